@@ -2,10 +2,10 @@ package dev.deft.annotation;
 
 /** How a body ended. */
 public enum Outcome {
-    /** With a result or with a failure. */
+    /** However it ended. */
     ANY,
     /** With a result. */
     SUCCESS,
-    /** With a failure. */
+    /** With a throwable. */
     FAILURE
 }

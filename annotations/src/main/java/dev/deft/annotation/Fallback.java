@@ -1,0 +1,61 @@
+package dev.deft.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the caller gets when everything else failed: it stands outside all other words.
+ *
+ * <p>Of several, the first in source order that matches is called. A failure of the handler itself reaches the caller,
+ * with the failure that it was called for suppressed onto it.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Repeatable(Fallback.List.class)
+public @interface Fallback {
+    /**
+     * The handler: a method that returns what the body returns.
+     *
+     * @return the method's name
+     */
+    String value();
+
+    /**
+     * The failures that the handler is called for. Cancellation and interruption are among them only when named.
+     *
+     * @return the failures' classes
+     */
+    Class<? extends Throwable>[] on() default {Exception.class};
+
+    /**
+     * Failures that pass the handler by, even when {@link #on} covers them.
+     *
+     * @return the failures' classes
+     */
+    Class<? extends Throwable>[] except() default {};
+
+    /**
+     * Whether {@link #on} and {@link #except} are also looked for along the failure's causes.
+     *
+     * @return true to look along the causes
+     */
+    boolean causes() default false;
+
+    /** Holds repeated {@link Fallback} annotations. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @interface List {
+        /**
+         * The repeated annotations.
+         *
+         * @return them, in source order
+         */
+        Fallback[] value();
+    }
+}

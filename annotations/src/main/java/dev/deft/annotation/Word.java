@@ -1,0 +1,15 @@
+package dev.deft.annotation;
+
+/** The words whose order {@link Nesting} can change, in the order in which they nest without it, outermost first. */
+public enum Word {
+    /** {@link Deadline}. */
+    DEADLINE,
+    /** {@link Retry}. */
+    RETRY,
+    /** {@link Timeout}. */
+    TIMEOUT,
+    /** {@link Limit}. */
+    LIMIT,
+    /** {@link Deferred}. */
+    DEFERRED
+}

@@ -1,0 +1,25 @@
+package dev.deft.processor.model;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place in the user's code that something was read from, as exactly as it is known.
+ *
+ * @param element the element that bears the annotation, directly or through a composed one
+ * @param mirror the annotation on that element; for a composed word the composed annotation
+ * @param value the attribute's value, when it is written there
+ */
+public record Origin(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {
+    /** The place of an element as a whole. */
+    public static Origin of(Element element) {
+        return new Origin(element, null, null);
+    }
+
+    /** The place of an annotation as a whole. */
+    public static Origin of(Element element, AnnotationMirror mirror) {
+        return new Origin(element, mirror, null);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.deft.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A method of the wrapper: one that bears words, or, where the wrapper implements an interface, one that is passed
+ * straight through and bears none.
+ *
+ * @param element the method as declared
+ * @param type its type as a member of the wrapped type (inherited generic signatures are resolved)
+ * @param words its words, in the order of their kinds; repeated ones in source order
+ * @param nesting how the user changed the order
+ * @param resultType what the body yields, stages looked through under {@code @Async}; {@code void} as such
+ * @param stage how the body hands over that result
+ * @param throwsInterruption whether it declares {@code InterruptedException} or a supertype of it
+ * @param overridesInterface whether the wrapper's method implements one of an interface that the wrapper implements
+ */
+public record TaskMethod(
+        ExecutableElement element,
+        ExecutableType type,
+        List<Word> words,
+        Optional<Nesting> nesting,
+        TypeMirror resultType,
+        StageKind stage,
+        boolean throwsInterruption,
+        boolean overridesInterface) {
+    /** The simple name. */
+    public String name() {
+        return element.getSimpleName().toString();
+    }
+
+    /** Whether it is called on the class instead of the target. */
+    public boolean isStatic() {
+        return element.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** Whether the wrapper's method returns a task. */
+    public boolean isAsync() {
+        return words(Word.Async.class).findAny().isPresent();
+    }
+
+    /** Its words of one kind. */
+    public <W extends Word> Stream<W> words(Class<W> kind) {
+        return words.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.deft.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+/**
+ * A type that gets a wrapper.
+ *
+ * @param element the wrapped type
+ * @param type its type, with its own type parameters as arguments (and those of its enclosing types, for an inner class)
+ * @param packageName its package, empty for the unnamed one
+ * @param wrapperName the simple name of the wrapper
+ * @param implemented the interface that the wrapper implements: the type itself or the one that {@code @Tasks(as)} names
+ * @param methods its methods, in declaration order, own ones first
+ * @param generatedAnnotation the JDK's {@code @Generated}, when the compiled module sees it
+ */
+public record TaskType(
+        TypeElement element,
+        DeclaredType type,
+        String packageName,
+        String wrapperName,
+        Optional<DeclaredType> implemented,
+        List<TaskMethod> methods,
+        Optional<TypeElement> generatedAnnotation) {
+    /** Whether a wrapper object holds an object of the wrapped type. */
+    public boolean hasTarget() {
+        return !methods.stream().allMatch(TaskMethod::isStatic);
+    }
+}

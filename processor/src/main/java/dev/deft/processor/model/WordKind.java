@@ -1,0 +1,38 @@
+package dev.deft.processor.model;
+
+/** The kinds of words, in the order in which they nest unless {@code @Nesting} says otherwise, outermost first. */
+public enum WordKind {
+    ASYNC("Async"),
+    FALLBACK("Fallback"),
+    DEADLINE("Deadline"),
+    RETRY("Retry"),
+    TIMEOUT("Timeout"),
+    LIMIT("Limit"),
+    DEFERRED("Deferred"),
+    RECOVER("Recover");
+
+    private final String annotation;
+
+    WordKind(String annotation) {
+        this.annotation = annotation;
+    }
+
+    /** The simple name of the annotation. */
+    public String annotation() {
+        return annotation;
+    }
+
+    /** The kind of a word. */
+    public static WordKind of(Word word) {
+        return switch (word) {
+            case Word.Async w -> ASYNC;
+            case Word.Fallback w -> FALLBACK;
+            case Word.Deadline w -> DEADLINE;
+            case Word.Retry w -> RETRY;
+            case Word.Timeout w -> TIMEOUT;
+            case Word.Limit w -> LIMIT;
+            case Word.Deferred w -> DEFERRED;
+            case Word.Recover w -> RECOVER;
+        };
+    }
+}
