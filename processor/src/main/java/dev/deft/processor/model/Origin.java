@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param mirror the annotation on that element; for a composed word the composed annotation
  * @param value the attribute's value, when it is written there
  */
-public record Origin(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {
+public record Origin(
+        Element element,
+        @Nullable AnnotationMirror mirror,
+        @Nullable AnnotationValue value) {
     /** The place of an element as a whole. */
     public static Origin of(Element element) {
         return new Origin(element, null, null);
