@@ -1,0 +1,74 @@
+package dev.deft.processor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outcome of a compilation.
+ *
+ * @param success whether the compiler was content
+ * @param messages what it said, in the order in which it said it
+ * @param generated the sources that processors wrote: text by path, {@code shop/PaymentServiceTasks.java}
+ * @param classes the folder of class files
+ */
+public record Compiled(boolean success, List<Message> messages, Map<String, String> generated, Path classes) {
+    /** The errors alone. */
+    public List<Message> errors() {
+        return messages.stream().filter(Message::isError).toList();
+    }
+
+    /** The warnings alone. */
+    public List<Message> warnings() {
+        return messages.stream().filter(Message::isWarning).toList();
+    }
+
+    /** Those that come from Deft. */
+    public List<Message> ofDeft() {
+        return messages.stream().filter(message -> message.code().isPresent()).toList();
+    }
+
+    /** Fails the test unless the compiler had nothing to say. */
+    public Compiled clean() {
+        assertThat(messages).isEmpty();
+        assertThat(success).isTrue();
+        return this;
+    }
+
+    /** Fails the test unless it compiled, warnings or not. */
+    public Compiled succeeded() {
+        assertThat(errors()).isEmpty();
+        assertThat(success).isTrue();
+        return this;
+    }
+
+    /** The text of a generated source: {@code generated("shop.PaymentServiceTasks")}. */
+    public String generated(String type) {
+        String path = type.replace('.', '/') + ".java";
+        assertThat(generated).containsKey(path);
+        return generated.get(path);
+    }
+
+    /** A loader of what was compiled, below the tests' own. */
+    public ClassLoader loader() {
+        try {
+            return new URLClassLoader(
+                    new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Calls the static method {@code run()} of a compiled class and hands back what it returns. */
+    public Object run(String type) throws Exception {
+        var method = loader().loadClass(type).getDeclaredMethod("run");
+        method.setAccessible(true);
+        return method.invoke(null);
+    }
+}
