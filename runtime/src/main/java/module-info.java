@@ -3,4 +3,6 @@ module dev.deft {
     requires static transitive org.jspecify;
 
     exports dev.deft;
+    exports dev.deft.policy;
+    exports dev.deft.time;
 }

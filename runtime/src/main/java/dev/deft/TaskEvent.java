@@ -1,0 +1,143 @@
+package dev.deft;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a task, or to a synchronous call under policies. Immutable, but for the exceptions inside.
+ *
+ * <p>For each task: one {@link Started}, then anything, then one of {@link Succeeded}, {@link Failed} and
+ * {@link Cancelled}. A task that never began, because it was turned away or cancelled before, has no {@code Started}.
+ */
+public sealed interface TaskEvent {
+    /**
+     * Whose event it is.
+     *
+     * @return the task's name
+     */
+    TaskName name();
+
+    /**
+     * The context in which it happened, with the identities and the number of the attempt.
+     *
+     * @return the context of the task or call
+     */
+    TaskContext context();
+
+    /**
+     * When it happened.
+     *
+     * @return a reading of the runtime's time source
+     */
+    Instant time();
+
+    /**
+     * The body is about to run for the first time.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     */
+    record Started(TaskName name, TaskContext context, Instant time) implements TaskEvent {}
+
+    /**
+     * An attempt failed, or gave a result that is not wanted; whether another follows is told by what comes next.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param attempt number of the attempt, from 1
+     * @param failure what it failed with; null for a result that is not wanted
+     */
+    record AttemptFailed(
+            TaskName name,
+            TaskContext context,
+            Instant time,
+            int attempt,
+            @Nullable Throwable failure) implements TaskEvent {}
+
+    /**
+     * Another attempt follows.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param attempt number of the attempt that follows, from 2
+     * @param delay how long is waited before it
+     */
+    record RetryScheduled(TaskName name, TaskContext context, Instant time, int attempt, Duration delay)
+            implements TaskEvent {}
+
+    /**
+     * The call has to wait for its turn at a limit.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param limit name of the limit
+     */
+    record Limited(TaskName name, TaskContext context, Instant time, String limit) implements TaskEvent {}
+
+    /**
+     * The call was turned away.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param reason what is thrown
+     */
+    record Rejected(TaskName name, TaskContext context, Instant time, TaskRejectedException reason)
+            implements TaskEvent {}
+
+    /**
+     * An attempt ran longer than its timeout; told when the attempt has ended.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param timeout how long it had
+     * @param finishedLate whether it came to its end all the same, with a result, instead of giving way
+     */
+    record TimedOut(TaskName name, TaskContext context, Instant time, Duration timeout, boolean finishedLate)
+            implements TaskEvent {}
+
+    /**
+     * A failure was turned into a result.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param failure what was recovered from
+     */
+    record Recovered(TaskName name, TaskContext context, Instant time, Throwable failure) implements TaskEvent {}
+
+    /**
+     * It ended with a result.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     */
+    record Succeeded(TaskName name, TaskContext context, Instant time) implements TaskEvent {}
+
+    /**
+     * It ended with a failure.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param failure what the caller gets
+     */
+    record Failed(TaskName name, TaskContext context, Instant time, Throwable failure) implements TaskEvent {}
+
+    /**
+     * It was cancelled.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param cause what the caller gets
+     */
+    record Cancelled(TaskName name, TaskContext context, Instant time, Throwable cause) implements TaskEvent {}
+}

@@ -1,0 +1,31 @@
+package dev.deft.internal;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Identities in the form of W3C trace context: lower case hexadecimal, never all zero for something that exists. */
+final class Ids {
+    static final String NO_TASK = "0".repeat(16);
+    static final String NO_TRACE = "0".repeat(32);
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private Ids() {}
+
+    static String task() {
+        return HEX.toHexDigits(nonZero());
+    }
+
+    static String trace() {
+        return HEX.toHexDigits(nonZero())
+                + HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    private static long nonZero() {
+        long bits;
+        do {
+            bits = ThreadLocalRandom.current().nextLong();
+        } while (bits == 0);
+        return bits;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.deft.internal;
+
+import dev.deft.time.TimeSource;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Decides between a part of a thread's work that ends and somebody who wants to interrupt it: exactly one of them wins.
+ * So the interrupt never reaches what the thread does next.
+ */
+public final class InterruptGuard {
+    private static final int RUNNING = 0;
+    private static final int FIRING = 1;
+    private static final int FIRED = 2;
+    private static final int DONE = 3;
+
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(InterruptGuard.class, "state", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private final Thread owner;
+    private volatile int state;
+
+    /** Guards what the current thread does from here to {@link #finish}. */
+    public InterruptGuard() {
+        this.owner = Thread.currentThread();
+    }
+
+    /**
+     * Interrupts the guarded part, if it still runs. For any thread.
+     *
+     * @param time where the owner may be parked
+     * @return true if this call interrupted it; false if the part has ended or was interrupted through this guard before
+     */
+    public boolean fire(TimeSource time) {
+        if (!STATE.compareAndSet(this, RUNNING, FIRING)) {
+            return false;
+        }
+        Interrupts.fire(time, owner);
+        state = FIRED;
+        return true;
+    }
+
+    /**
+     * Ends the guarded part, on its thread; afterwards no interrupt of this guard is, or becomes, visible.
+     *
+     * @return true if it had been interrupted through this guard
+     */
+    public boolean finish() {
+        if (STATE.compareAndSet(this, RUNNING, DONE)) {
+            return false;
+        }
+        if (state == DONE) {
+            return false;
+        }
+        while (state == FIRING) {
+            Thread.yield(); // the other side is between two instructions
+        }
+        state = DONE;
+        Interrupts.settle();
+        return true;
+    }
+
+    /**
+     * Whether {@link #fire} has won, or is about to have.
+     *
+     * @return true until {@link #finish}
+     */
+    public boolean isFired() {
+        int now = state;
+        return now == FIRING || now == FIRED;
+    }
+}

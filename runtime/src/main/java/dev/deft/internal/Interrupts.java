@@ -1,0 +1,56 @@
+package dev.deft.internal;
+
+import dev.deft.time.TimeSource;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Interrupts by the runtime that are taken back when what they were meant for has ended.
+ *
+ * <p>Several can be due on one thread at a time, nested timeouts say. Each stays visible, in the thread's one flag, until
+ * its own part has ended; a flag that somebody else had set before stays.
+ */
+public final class Interrupts {
+    private static final ConcurrentHashMap<Thread, Due> DUE = new ConcurrentHashMap<>();
+
+    private Interrupts() {}
+
+    /**
+     * Interrupts a thread. The caller makes sure that {@link #settle} follows on that thread.
+     *
+     * @param time where the thread may be parked
+     * @param thread the thread
+     */
+    public static void fire(TimeSource time, Thread thread) {
+        DUE.compute(thread, (owner, due) -> {
+            if (due == null) {
+                return new Due(1, owner.isInterrupted());
+            }
+            return new Due(due.count + 1, due.wasInterrupted);
+        });
+        time.interrupt(thread);
+    }
+
+    /** Takes one interrupt of the current thread back: the part that it was meant for has ended. */
+    public static void settle() {
+        Thread thread = Thread.currentThread();
+        Due left = DUE.compute(thread, (owner, due) -> due == null ? null : new Due(due.count - 1, due.wasInterrupted));
+        if (left == null) {
+            return;
+        }
+        if (left.count > 0) {
+            thread.interrupt(); // what encloses the part has to end as well
+            return;
+        }
+        DUE.remove(thread);
+        if (!left.wasInterrupted) {
+            Thread.interrupted();
+        }
+    }
+
+    /** How many threads have an interrupt due, for tests. */
+    static int due() {
+        return DUE.size();
+    }
+
+    private record Due(int count, boolean wasInterrupted) {}
+}

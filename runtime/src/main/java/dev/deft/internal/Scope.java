@@ -1,0 +1,301 @@
+package dev.deft.internal;
+
+import dev.deft.DeadlineExceededException;
+import dev.deft.TaskContext;
+import dev.deft.TaskName;
+import dev.deft.time.TimeSource;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context that can end, by hand, with its parent, or at its deadline.
+ *
+ * <p>It refers upwards only through the list that it is linked into, and what is below it moves up when its work is
+ * done: a task that starts the next and ends, for ever, keeps nothing of those before.
+ */
+public non-sealed class Scope extends Context implements TaskContext.Cancellable {
+    private static final VarHandle CAUSE;
+    private static final VarHandle BELOW;
+    private static final VarHandle ID;
+    private static final VarHandle TRACE_ID;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            CAUSE = lookup.findVarHandle(Scope.class, "cause", Throwable.class);
+            BELOW = lookup.findVarHandle(Scope.class, "below", LinkList.class);
+            ID = lookup.findVarHandle(Scope.class, "id", String.class);
+            TRACE_ID = lookup.findVarHandle(Scope.class, "traceId", String.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** The task that this is the context of; null if it only bounds a part of one. */
+    final @Nullable TaskName name;
+
+    /** Whether {@link #deadline} holds. */
+    final boolean bounded;
+
+    /** The soonest deadline that holds here, by this scope's time. */
+    final long deadline;
+
+    /** Whether the deadline is this scope's own, so that it has to watch it. */
+    private final boolean timed;
+
+    /** First of all scopes with this trace id. */
+    private final Scope trace;
+
+    volatile @Nullable Throwable cause;
+    volatile int attempt = 1;
+    volatile @Nullable Throwable lastFailure;
+    volatile boolean waiting;
+
+    private volatile @Nullable LinkList below;
+    private volatile TimeSource.@Nullable Timer timer;
+    private volatile @Nullable String id;
+    private volatile @Nullable String traceId;
+    private @Nullable Instant deadlineInstant;
+
+    /**
+     * A scope without a deadline of its own. It takes part in its parent's end only from {@link #open} on.
+     *
+     * @param parent what it lies in
+     * @param time by what it measures
+     * @param name the task that begins here, or null if it is the parent's that goes on
+     */
+    @SuppressWarnings("this-escape") // the base class only stores it
+    protected Scope(Context parent, TimeSource time, @Nullable TaskName name) {
+        super(parent, time, name != null);
+        this.name = name;
+        this.bounded = parent.isBounded();
+        this.deadline = bounded ? translate(parent, time) : 0;
+        this.timed = false;
+        this.trace = traceOf(parent);
+    }
+
+    /**
+     * A scope with a deadline.
+     *
+     * @param parent what it lies in
+     * @param time by what it measures
+     * @param name the task that begins here, or null if it is the parent's that goes on
+     * @param deadline when it ends, unless the parent's deadline is sooner
+     */
+    @SuppressWarnings("this-escape") // the base class only stores it
+    protected Scope(Context parent, TimeSource time, @Nullable TaskName name, long deadline) {
+        super(parent, time, name != null);
+        this.name = name;
+        this.bounded = true;
+        long inherited = parent.isBounded() ? translate(parent, time) : 0;
+        this.timed = !parent.isBounded() || deadline - inherited < 0;
+        this.deadline = timed ? deadline : inherited;
+        this.trace = traceOf(parent);
+    }
+
+    private static long translate(Context parent, TimeSource time) {
+        long deadline = parent.deadlineNanos();
+        return parent.time == time ? deadline : time.nanoTime() + (deadline - parent.time.nanoTime());
+    }
+
+    private Scope traceOf(Context parent) {
+        Scope above = parent.execution;
+        return above == null ? this : above.trace;
+    }
+
+    /**
+     * Links this to its parent and begins to watch the deadline; the scope may have ended when this returns. Called
+     * once, before anybody else knows the scope.
+     *
+     * @param parent what was given to the constructor
+     * @return this
+     */
+    protected final Scope open(Context parent) {
+        Scope above = parent.scope;
+        if (above != null) {
+            above.add(this);
+        }
+        if (timed && cause == null) {
+            long left = deadline - time.nanoTime();
+            if (left <= 0) {
+                expire();
+            } else {
+                TimeSource.Timer watch = time.schedule(left, this::expire);
+                timer = watch;
+                if (cause != null) {
+                    watch.cancel();
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Adds what is to be told of the end; tells it at once if that has come. */
+    final void add(Link link) {
+        Throwable end = cause;
+        if (end == null) {
+            if (list().add(link)) {
+                return;
+            }
+            end = cause;
+        }
+        if (end != null) {
+            link.ended(end, true);
+        }
+    }
+
+    private LinkList list() {
+        LinkList present = below;
+        if (present != null) {
+            return present;
+        }
+        LinkList made = new LinkList(this);
+        LinkList witness = (LinkList) BELOW.compareAndExchange(this, (LinkList) null, made);
+        return witness == null ? made : witness;
+    }
+
+    private void expire() {
+        end(new DeadlineExceededException(label() + ": its deadline passed"), true);
+    }
+
+    @Override
+    public void cancel() {
+        end(cancellation(label() + " was cancelled", null), true);
+    }
+
+    @Override
+    public void cancel(Throwable cause) {
+        end(cause, true);
+    }
+
+    @Override
+    public void close() {
+        cancel();
+    }
+
+    /**
+     * Ends this scope and all below it. The first call counts.
+     *
+     * @param cause why
+     * @param interrupt whether bodies that run are to be interrupted
+     * @return true if this call ended it
+     */
+    public final boolean end(Throwable cause, boolean interrupt) {
+        if (!CAUSE.compareAndSet(this, (Throwable) null, cause)) {
+            return false;
+        }
+        stopTimer();
+        leave();
+        onEnding(interrupt);
+        LinkList links = below;
+        if (links != null) {
+            links.tellAll(cause, interrupt);
+        }
+        onEnded();
+        return true;
+    }
+
+    @Override
+    protected final void ended(Throwable cause, boolean interrupt) {
+        end(cause, interrupt);
+    }
+
+    /**
+     * Called by the thread that ended this scope, before all below are told.
+     *
+     * @param interrupt whether a body that runs is to be interrupted
+     */
+    protected void onEnding(boolean interrupt) {}
+
+    /** Called by the thread that ended this scope, after all below were told. */
+    protected void onEnded() {}
+
+    /**
+     * Lets go of this scope because its work is done, without ending what is below it: that goes on under the parent.
+     * Idempotent; nothing if the scope has ended.
+     */
+    public final void finish() {
+        LinkList links = below;
+        if (links == null || links.finish(!timed)) {
+            detach();
+        }
+    }
+
+    /** Nobody is below and the work is done: the parent need not know this any longer. */
+    final void detach() {
+        stopTimer();
+        leave();
+    }
+
+    private void stopTimer() {
+        TimeSource.Timer watch = timer;
+        if (watch != null) {
+            watch.cancel();
+        }
+    }
+
+    final String ownId() {
+        String present = id;
+        if (present != null) {
+            return present;
+        }
+        String made = Ids.task();
+        String witness = (String) ID.compareAndExchange(this, (String) null, made);
+        return witness == null ? made : witness;
+    }
+
+    final String ownTraceId() {
+        String present = trace.traceId;
+        if (present != null) {
+            return present;
+        }
+        String made = Ids.trace();
+        String witness = (String) TRACE_ID.compareAndExchange(trace, (String) null, made);
+        return witness == null ? made : witness;
+    }
+
+    /** Told in terms of the wall clock when first asked, so that it does not change with every question. */
+    final Instant deadlineInstant() {
+        Instant known = deadlineInstant; // a race is harmless: immutable, and any reading will do
+        if (known == null) {
+            known = time.now().plusNanos(deadline - time.nanoTime());
+            deadlineInstant = known;
+        }
+        return known;
+    }
+
+    /**
+     * Which attempt of the task runs.
+     *
+     * @return from 1
+     */
+    public final int attempts() {
+        return attempt;
+    }
+
+    /**
+     * What the last attempt failed with.
+     *
+     * @return null if none has
+     */
+    public final @Nullable Throwable lastFailure() {
+        return lastFailure;
+    }
+
+    /**
+     * Whether a thread waits here within the runtime.
+     *
+     * @return true between the begin and the end of a {@link Wait}
+     */
+    public final boolean isWaiting() {
+        return waiting;
+    }
+
+    /** How many are told of the end, for tests. */
+    final int linked() {
+        LinkList links = below;
+        return links == null ? 0 : links.size();
+    }
+}
