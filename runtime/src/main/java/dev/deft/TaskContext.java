@@ -212,6 +212,7 @@ public sealed interface TaskContext permits Context, TaskContext.Cancellable {
      *
      * @param <T> type of the value
      */
+    @SuppressWarnings("UnusedTypeParameter") // it is what ties a value to its key
     final class Key<T> {
         private final String name;
 

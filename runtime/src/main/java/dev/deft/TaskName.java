@@ -84,7 +84,7 @@ public final class TaskName {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof TaskName name && qualified.equals(name.qualified);
+        return this == other || (other instanceof TaskName name && qualified.equals(name.qualified));
     }
 
     @Override

@@ -126,7 +126,7 @@ public sealed class Context extends Link implements TaskContext permits Scope {
     }
 
     /**
-     * Whether there is a deadline; only then does {@link #deadlineNanos} mean something.
+     * Whether there is a deadline; only then does {@link #deadlineBy} mean something.
      *
      * @return false if nothing bounds this context in time
      */
@@ -135,12 +135,16 @@ public sealed class Context extends Link implements TaskContext permits Scope {
     }
 
     /**
-     * The deadline as a reading of {@link #time}.
+     * The deadline as a reading of a clock, where {@link #isBounded}.
      *
-     * @return the sooner of all that hold
+     * @param source the clock
+     * @return the sooner of all deadlines that hold
      */
-    public long deadlineNanos() {
-        return scope == null ? 0 : scope.deadline;
+    public long deadlineBy(TimeSource source) {
+        if (scope == null) {
+            return 0;
+        }
+        return source.equals(time) ? scope.deadline : source.nanoTime() + (scope.deadline - time.nanoTime());
     }
 
     /**
@@ -151,12 +155,7 @@ public sealed class Context extends Link implements TaskContext permits Scope {
      * @return true if there is a deadline and it is sooner
      */
     public boolean endsBefore(TimeSource source, long until) {
-        Scope bound = scope;
-        if (bound == null || !bound.bounded) {
-            return false;
-        }
-        long deadline = source == time ? bound.deadline : source.nanoTime() + (bound.deadline - time.nanoTime());
-        return deadline - until < 0;
+        return isBounded() && deadlineBy(source) - until < 0;
     }
 
     /**
@@ -202,7 +201,7 @@ public sealed class Context extends Link implements TaskContext permits Scope {
         if (!isBounded()) {
             return null;
         }
-        return Duration.ofNanos(Math.max(0, deadlineNanos() - time.nanoTime()));
+        return Duration.ofNanos(Math.max(0, deadlineBy(time) - time.nanoTime()));
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class InterruptGuard {
      *
      * @return true if it had been interrupted through this guard
      */
+    @SuppressWarnings("ThreadPriorityCheck") // a spin would keep the other side off this carrier
     public boolean finish() {
         if (STATE.compareAndSet(this, RUNNING, DONE)) {
             return false;

@@ -71,7 +71,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         super(parent, time, name != null);
         this.name = name;
         this.bounded = parent.isBounded();
-        this.deadline = bounded ? translate(parent, time) : 0;
+        this.deadline = parent.deadlineBy(time);
         this.timed = false;
         this.trace = traceOf(parent);
     }
@@ -89,15 +89,10 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         super(parent, time, name != null);
         this.name = name;
         this.bounded = true;
-        long inherited = parent.isBounded() ? translate(parent, time) : 0;
+        long inherited = parent.deadlineBy(time);
         this.timed = !parent.isBounded() || deadline - inherited < 0;
         this.deadline = timed ? deadline : inherited;
         this.trace = traceOf(parent);
-    }
-
-    private static long translate(Context parent, TimeSource time) {
-        long deadline = parent.deadlineNanos();
-        return parent.time == time ? deadline : time.nanoTime() + (deadline - parent.time.nanoTime());
     }
 
     private Scope traceOf(Context parent) {

@@ -15,26 +15,22 @@ import org.jspecify.annotations.Nullable;
  * <p>The thread that shall wait makes it; any thread may signal it, from then on.
  */
 public final class Wait extends Link {
-    private static final int OPEN = 0;
-
-    private static final VarHandle STATE;
+    private static final VarHandle OUTCOME;
 
     static {
         try {
-            STATE = MethodHandles.lookup().findVarHandle(Wait.class, "state", int.class);
+            OUTCOME = MethodHandles.lookup().findVarHandle(Wait.class, "outcome", Outcome.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
     }
 
-    private static final Outcome[] OUTCOMES = Outcome.values();
-
     private final TimeSource time;
     private final Thread thread = Thread.currentThread();
     private final Context context = Context.current();
 
-    /** {@link #OPEN}, or one more than the ordinal of the outcome. */
-    private volatile int state;
+    /** Null until it is decided. */
+    private volatile @Nullable Outcome outcome;
 
     /** How a wait ended. */
     public enum Outcome {
@@ -111,9 +107,9 @@ public final class Wait extends Link {
         }
         try {
             for (; ; ) {
-                int now = state;
-                if (now != OPEN) {
-                    return OUTCOMES[now - 1];
+                Outcome decided = outcome;
+                if (decided != null) {
+                    return decided;
                 }
                 if (thread.isInterrupted()) {
                     settle(Outcome.INTERRUPTED);
@@ -133,8 +129,8 @@ public final class Wait extends Link {
         }
     }
 
-    private boolean settle(Outcome outcome) {
-        return STATE.compareAndSet(this, OPEN, outcome.ordinal() + 1);
+    private boolean settle(Outcome decided) {
+        return OUTCOME.compareAndSet(this, (Outcome) null, decided);
     }
 
     @Override
