@@ -2,6 +2,7 @@ package dev.deft;
 
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identity of a task method: what shared state belongs to, and what messages, events and threads are named after.
@@ -83,7 +84,7 @@ public final class TaskName {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof TaskName name && qualified.equals(name.qualified));
     }
 

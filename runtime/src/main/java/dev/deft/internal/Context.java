@@ -186,8 +186,8 @@ public sealed class Context extends Link implements TaskContext permits Scope {
 
     /** What messages call this. */
     final Object label() {
-        Scope owner = execution;
-        return owner == null || owner.name == null ? "The context" : owner.name;
+        TaskName name = execution == null ? null : execution.name;
+        return name == null ? "The context" : name;
     }
 
     @Override
