@@ -126,6 +126,17 @@ public sealed class Context extends Link implements TaskContext permits Scope {
     }
 
     /**
+     * Whether this is the context of a task, or of a part of it.
+     *
+     * @param name the task
+     * @return true if {@link #attempt(TaskName, int, Throwable)} notes its attempts
+     */
+    public boolean belongsTo(TaskName name) {
+        Scope owner = execution;
+        return owner != null && name.equals(owner.name);
+    }
+
+    /**
      * Whether there is a deadline; only then does {@link #deadlineBy} mean something.
      *
      * @return false if nothing bounds this context in time

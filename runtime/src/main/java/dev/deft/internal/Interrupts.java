@@ -32,18 +32,17 @@ public final class Interrupts {
 
     /** Takes one interrupt of the current thread back: the part that it was meant for has ended. */
     public static void settle() {
-        Thread thread = Thread.currentThread();
-        Due left = DUE.compute(thread, (owner, due) -> due == null ? null : new Due(due.count - 1, due.wasInterrupted));
-        if (left == null) {
-            return;
-        }
-        if (left.count > 0) {
-            thread.interrupt(); // what encloses the part has to end as well
-            return;
-        }
-        DUE.remove(thread);
-        if (!left.wasInterrupted) {
-            Thread.interrupted();
+        Due left = DUE.computeIfPresent(Thread.currentThread(), (owner, due) -> {
+            if (due.count > 1) {
+                return new Due(due.count - 1, due.wasInterrupted);
+            }
+            if (!due.wasInterrupted) {
+                Thread.interrupted(); // in here, where the next to fire cannot come between
+            }
+            return null;
+        });
+        if (left != null) {
+            Thread.currentThread().interrupt(); // what encloses the part has to end as well
         }
     }
 

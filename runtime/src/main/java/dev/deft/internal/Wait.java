@@ -112,7 +112,8 @@ public final class Wait extends Link {
                     return decided;
                 }
                 if (thread.isInterrupted()) {
-                    settle(Outcome.INTERRUPTED);
+                    // The end of a context interrupts too, and is then the better reason.
+                    settle(context.isCancelled() ? Outcome.CONTEXT_ENDED : Outcome.INTERRUPTED);
                 } else if (bounded && time.nanoTime() - until >= 0) {
                     settle(Outcome.TIME_UP);
                 } else if (bounded) {

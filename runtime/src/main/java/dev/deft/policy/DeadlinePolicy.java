@@ -1,16 +1,19 @@
 package dev.deft.policy;
 
 import dev.deft.TaskName;
+import dev.deft.internal.Nanos;
 import java.time.Duration;
 
-/** The deadline of a task method. */
+/** Bounds, for {@code @Deadline}, how long a call may take in all: attempts, waits, nested calls. Thread-safe. */
 public final class DeadlinePolicy {
-    private final TaskName name;
+    private final Subject subject;
     private final Duration duration;
+    private final long nanos;
 
-    DeadlinePolicy(TaskName name, Duration duration) {
-        this.name = name;
-        this.duration = duration;
+    DeadlinePolicy(Subject subject, Duration duration) {
+        this.subject = subject;
+        this.duration = Durations.notNegative(duration, "deadline");
+        this.nanos = Nanos.of(duration);
     }
 
     /**
@@ -22,8 +25,32 @@ public final class DeadlinePolicy {
         return duration;
     }
 
+    /**
+     * Begins a call on this thread: what it does until the scope is closed has a context of its own, with this deadline
+     * or the sooner one of the context around it.
+     *
+     * @return the scope, which has to be closed
+     * @throws dev.deft.DeadlineExceededException if there is no time left
+     * @throws java.util.concurrent.CancellationException if the context around it has been cancelled
+     */
+    public DeadlineScope open() {
+        return new DeadlineScope(this);
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    TaskName name() {
+        return subject.name();
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
     @Override
     public String toString() {
-        return name + " within " + duration;
+        return subject.name() + " within " + duration;
     }
 }

@@ -1,0 +1,103 @@
+package dev.deft.policy;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code @Limit} says. Immutable: each method gives settings that differ in one point.
+ *
+ * <p>What is not said is as in the annotation: whoever finds no permit waits, however long and however many wait already,
+ * and the limit belongs to its method alone.
+ */
+public final class LimitSettings {
+    private final int permits;
+    private final @Nullable Duration maxWait;
+    private final int maxQueue;
+    private final String name;
+
+    private LimitSettings(int permits, @Nullable Duration maxWait, int maxQueue, String name) {
+        this.permits = permits;
+        this.maxWait = maxWait;
+        this.maxQueue = maxQueue;
+        this.name = name;
+    }
+
+    /**
+     * At most so many inside at once.
+     *
+     * @throws IllegalArgumentException if {@code permits} is less than 1
+     */
+    public static LimitSettings permits(int permits) {
+        if (permits < 1) {
+            throw new IllegalArgumentException("a limit must let at least 1 in, but is " + permits);
+        }
+        return new LimitSettings(permits, null, Integer.MAX_VALUE, "");
+    }
+
+    /**
+     * The longest wait for a permit; zero refuses at once whoever would have to wait.
+     *
+     * @throws IllegalArgumentException if {@code maxWait} is negative
+     */
+    public LimitSettings maxWait(Duration maxWait) {
+        return new LimitSettings(permits, Durations.notNegative(maxWait, "maxWait"), maxQueue, name);
+    }
+
+    /**
+     * How many may wait at once; zero refuses at once whoever would have to wait.
+     *
+     * @throws IllegalArgumentException if {@code maxQueue} is negative
+     */
+    public LimitSettings maxQueue(int maxQueue) {
+        if (maxQueue < 0) {
+            throw new IllegalArgumentException("maxQueue must not be negative, but is " + maxQueue);
+        }
+        return new LimitSettings(permits, maxWait, maxQueue, name);
+    }
+
+    /** Shares the permits with every limit of this name on the same {@link dev.deft.Deft}; "" shares them with none. */
+    public LimitSettings named(String name) {
+        return new LimitSettings(permits, maxWait, maxQueue, Objects.requireNonNull(name, "name"));
+    }
+
+    int permits() {
+        return permits;
+    }
+
+    @Nullable
+    Duration maxWait() {
+        return maxWait;
+    }
+
+    int maxQueue() {
+        return maxQueue;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LimitSettings that
+                && permits == that.permits
+                && Objects.equals(maxWait, that.maxWait)
+                && maxQueue == that.maxQueue
+                && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(permits, maxWait, maxQueue, name);
+    }
+
+    /** For people: every setting that was made and its value. */
+    @Override
+    public String toString() {
+        return "permits = " + permits
+                + (maxWait == null ? "" : ", maxWait = " + maxWait)
+                + (maxQueue == Integer.MAX_VALUE ? "" : ", maxQueue = " + maxQueue)
+                + (name.isEmpty() ? "" : ", name = \"" + name + '"');
+    }
+}

@@ -1,0 +1,131 @@
+package dev.deft.policy;
+
+import dev.deft.TaskName;
+import dev.deft.internal.Nanos;
+import dev.deft.time.TimeSource;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides, for {@code @Retry}, what follows a failed attempt. Immutable and thread-safe; what happens in one call is the
+ * {@link RetryRun}'s, which a call does not have before its first failure.
+ *
+ * <pre>{@code
+ * RetryRun run = null; // until an attempt fails
+ * for (; ; ) {
+ *     try {
+ *         return attempt();
+ *     } catch (Throwable failure) {
+ *         run = retry.failed(run, failure);
+ *         if (!run.permitsAnother()) {
+ *             throw failure;
+ *         }
+ *     }
+ *     run.backOff();
+ * }
+ * }</pre>
+ */
+public final class RetryPolicy {
+    private final Subject subject;
+    private final int attempts;
+    private final Backoff backoff;
+    private final FailureFilter on;
+    private final boolean bounded;
+    private final long maxNanos;
+    private final boolean computedDelays;
+
+    RetryPolicy(Subject subject, RetrySettings settings) {
+        this.subject = subject;
+        this.attempts = settings.attempts();
+        this.backoff = settings.backoff();
+        this.on = settings.on();
+        Duration maxDuration = settings.maxDuration();
+        this.bounded = maxDuration != null;
+        this.maxNanos = maxDuration == null ? Nanos.MAX : Nanos.of(maxDuration);
+        this.computedDelays = settings.hasComputedDelays();
+    }
+
+    /**
+     * Begins a run before the first attempt, so that its {@code maxDuration} counts from here. Without one there is no
+     * need to: {@link #failed} and {@link #unsatisfied} begin what has not begun.
+     *
+     * @return a new run
+     */
+    public RetryRun begin() {
+        return new RetryRun(this);
+    }
+
+    /**
+     * An attempt threw {@code failure}.
+     *
+     * @param run the run, or null if this was its first attempt
+     * @param failure what was caught
+     * @return the run, which has to be asked whether there shall be {@linkplain RetryRun#permitsAnother another}
+     */
+    public RetryRun failed(@Nullable RetryRun run, Throwable failure) {
+        RetryRun begun = run == null ? begin() : run;
+        begun.failed(failure);
+        return begun;
+    }
+
+    /**
+     * An attempt gave a result that is not wanted.
+     *
+     * @param run the run, or null if this was its first attempt
+     * @return the run, which has to be asked whether there shall be {@linkplain RetryRun#permitsAnother another}
+     */
+    public RetryRun unsatisfied(@Nullable RetryRun run) {
+        RetryRun begun = run == null ? begin() : run;
+        begun.unsatisfied();
+        return begun;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    TaskName name() {
+        return subject.name();
+    }
+
+    TimeSource time() {
+        return subject.time();
+    }
+
+    RandomGenerator random() {
+        return subject.deft().random();
+    }
+
+    Backoff backoff() {
+        return backoff;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** Whether there is a {@code maxDuration}. */
+    boolean isBounded() {
+        return bounded;
+    }
+
+    long maxNanos() {
+        return maxNanos;
+    }
+
+    boolean hasComputedDelays() {
+        return computedDelays;
+    }
+
+    /** Whether this kind of failure is retried. An error never is on account of its causes: it has to be named. */
+    boolean retries(Throwable thrown, Throwable failure) {
+        return !Failures.isCancellation(failure)
+                && on.matches(thrown)
+                && (!(failure instanceof Error) || on.means(failure));
+    }
+
+    boolean looksAlongCauses() {
+        return on.looksAlongCauses();
+    }
+}

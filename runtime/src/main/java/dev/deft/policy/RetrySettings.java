@@ -1,0 +1,218 @@
+package dev.deft.policy;
+
+import dev.deft.internal.Nanos;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code @Retry} says. Immutable: each method gives settings that differ in one point.
+ *
+ * <p>What is not said is as in the annotation: waits of 100 ms, 200 ms, 400 ms … and at most a minute, without jitter,
+ * for as long as it takes, after exceptions.
+ */
+public final class RetrySettings {
+    /** Stands for no bound at all. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private final int attempts;
+    private final Duration delay;
+    private final Backoff.Growth growth;
+    private final double factor;
+    private final Duration maxDelay;
+    private final Jitter jitter;
+    private final @Nullable Duration maxDuration;
+    private final boolean computedDelays;
+    private final FailureFilter on;
+
+    private RetrySettings(
+            int attempts,
+            Duration delay,
+            Backoff.Growth growth,
+            double factor,
+            Duration maxDelay,
+            Jitter jitter,
+            @Nullable Duration maxDuration,
+            boolean computedDelays,
+            FailureFilter on) {
+        this.attempts = attempts;
+        this.delay = delay;
+        this.growth = growth;
+        this.factor = factor;
+        this.maxDelay = maxDelay;
+        this.jitter = jitter;
+        this.maxDuration = maxDuration;
+        this.computedDelays = computedDelays;
+        this.on = on;
+    }
+
+    /**
+     * So many attempts, the first call included.
+     *
+     * @throws IllegalArgumentException if {@code attempts} is less than 1
+     */
+    public static RetrySettings attempts(int attempts) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException(
+                    "attempts counts the first call, so it must be at least 1, but is " + attempts);
+        }
+        return new RetrySettings(
+                attempts,
+                Duration.ofMillis(100),
+                Backoff.Growth.EXPONENTIAL,
+                2.0,
+                Duration.ofMinutes(1),
+                Jitter.NONE,
+                null,
+                false,
+                FailureFilter.exceptions());
+    }
+
+    /** As many attempts as it takes. */
+    public static RetrySettings unlimitedAttempts() {
+        return attempts(UNLIMITED);
+    }
+
+    /**
+     * The first wait, from which the others grow.
+     *
+     * @throws IllegalArgumentException if {@code delay} is negative
+     */
+    public RetrySettings delay(Duration delay) {
+        Durations.notNegative(delay, "delay");
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+    }
+
+    /** All waits alike. */
+    public RetrySettings constant() {
+        return growing(Backoff.Growth.CONSTANT, factor);
+    }
+
+    /** Waits of 1, 2, 3, 4 … times the delay. */
+    public RetrySettings linear() {
+        return growing(Backoff.Growth.LINEAR, factor);
+    }
+
+    /**
+     * Each wait {@code factor} times the one before it, rounded to the nanosecond.
+     *
+     * @throws IllegalArgumentException if {@code factor} is not a positive, finite number
+     */
+    public RetrySettings exponential(double factor) {
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException("factor must be a positive number, but is " + factor);
+        }
+        return growing(Backoff.Growth.EXPONENTIAL, factor);
+    }
+
+    /** Waits of 1, 1, 2, 3, 5 … times the delay. */
+    public RetrySettings fibonacci() {
+        return growing(Backoff.Growth.FIBONACCI, factor);
+    }
+
+    private RetrySettings growing(Backoff.Growth growth, double factor) {
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+    }
+
+    /**
+     * The longest wait, the first one included. What a failure asks for as {@link dev.deft.RetryAfter}, and what the
+     * wrapper computes, may be longer.
+     *
+     * @throws IllegalArgumentException if {@code maxDelay} is negative
+     */
+    public RetrySettings maxDelay(Duration maxDelay) {
+        Durations.notNegative(maxDelay, "maxDelay");
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+    }
+
+    /** Waits anywhere from nothing to what they would be: the best spread, after AWS's <i>full jitter</i>. */
+    public RetrySettings fullJitter() {
+        return spread(Jitter.FULL);
+    }
+
+    /** Waits anywhere from half of what they would be to the whole: AWS's <i>equal jitter</i>. */
+    public RetrySettings equalJitter() {
+        return spread(Jitter.EQUAL);
+    }
+
+    /** Waits anywhere from the delay to three times the last wait: AWS's <i>decorrelated jitter</i>. */
+    public RetrySettings decorrelatedJitter() {
+        return spread(Jitter.DECORRELATED);
+    }
+
+    private RetrySettings spread(Jitter jitter) {
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+    }
+
+    /**
+     * How long after its begin a call may still begin an attempt: a wait that would end later is not begun.
+     *
+     * @throws IllegalArgumentException if {@code maxDuration} is negative
+     */
+    public RetrySettings maxDuration(Duration maxDuration) {
+        Durations.notNegative(maxDuration, "maxDuration");
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+    }
+
+    /**
+     * The caller computes each wait and hands it to {@link RetryRun#backOff(Duration)}. Matters with
+     * {@link #maxDuration} only: it is judged by the wait that was computed, not by the one that these settings give.
+     */
+    public RetrySettings computedDelays() {
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, true, on);
+    }
+
+    /** The failures that are retried. */
+    public RetrySettings on(FailureFilter on) {
+        Objects.requireNonNull(on, "on");
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Backoff backoff() {
+        return new Backoff(growth, factor, Nanos.of(delay), Nanos.of(maxDelay), jitter);
+    }
+
+    @Nullable
+    Duration maxDuration() {
+        return maxDuration;
+    }
+
+    boolean hasComputedDelays() {
+        return computedDelays;
+    }
+
+    FailureFilter on() {
+        return on;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RetrySettings that
+                && attempts == that.attempts
+                && computedDelays == that.computedDelays
+                && backoff().equals(that.backoff())
+                && Objects.equals(maxDuration, that.maxDuration)
+                && on.equals(that.on);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(attempts, computedDelays, backoff(), maxDuration, on);
+    }
+
+    /** For people: every setting and its value. */
+    @Override
+    public String toString() {
+        return "attempts = " + (attempts == UNLIMITED ? "unlimited" : attempts)
+                + ", delay = " + delay
+                + ", backoff = " + growth + (growth == Backoff.Growth.EXPONENTIAL ? " by " + factor : "")
+                + ", maxDelay = " + maxDelay
+                + ", jitter = " + jitter
+                + (maxDuration == null ? "" : ", maxDuration = " + maxDuration)
+                + ", " + on;
+    }
+}

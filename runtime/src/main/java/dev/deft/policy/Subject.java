@@ -1,0 +1,58 @@
+package dev.deft.policy;
+
+import dev.deft.Deft;
+import dev.deft.TaskContext;
+import dev.deft.TaskEvent;
+import dev.deft.TaskName;
+import dev.deft.TaskRejectedException;
+import dev.deft.time.TimeSource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy is about: a task of a runtime. Tells that runtime's listeners; makes no event if there are none.
+ *
+ * @param deft the runtime
+ * @param name the task
+ */
+record Subject(Deft deft, TaskName name) {
+    TimeSource time() {
+        return deft.time();
+    }
+
+    void attemptFailed(int attempt, @Nullable Throwable failure) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.AttemptFailed(
+                    name, TaskContext.current(), deft.time().now(), attempt, failure));
+        }
+    }
+
+    void retryScheduled(int attempt, long delayNanos) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.RetryScheduled(
+                    name, TaskContext.current(), deft.time().now(), attempt, Duration.ofNanos(delayNanos)));
+        }
+    }
+
+    void limited(String limit) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.Limited(name, TaskContext.current(), deft.time().now(), limit));
+        }
+    }
+
+    void rejected(TaskRejectedException reason) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.Rejected(name, TaskContext.current(), deft.time().now(), reason));
+        }
+    }
+
+    void timedOut(Duration timeout, boolean finishedLate) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.TimedOut(name, TaskContext.current(), deft.time().now(), timeout, finishedLate));
+        }
+    }
+
+    private void tell(TaskEvent event) {
+        deft.tell(event);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.deft.policy;
+
+import dev.deft.TaskTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The watch over one attempt, from {@link TimeoutPolicy#start} to one of its {@code stop} methods, of which exactly one
+ * has to be called, once, by the thread that started it. It must not be touched afterwards: it may watch over somebody
+ * else by then.
+ *
+ * <p>If the time is up before that, the thread is interrupted. After {@code stop}, no interrupt of this watch is left or
+ * will come; one that had another origin stays.
+ */
+public abstract class TimeoutWatch {
+    /** For the two kinds of it. */
+    TimeoutWatch() {}
+
+    /**
+     * The body returned.
+     *
+     * @throws TaskTimeoutException if the time was up: the body has ended late, and its result is dropped
+     */
+    public final void stop() {
+        TimeoutPolicy expired = end();
+        if (expired != null) {
+            throw expired.finishedLate();
+        }
+    }
+
+    /**
+     * The body threw {@code failure}; returns if that was in time.
+     *
+     * @param failure what it threw
+     * @throws TaskTimeoutException if the time was up, with {@code failure} as its cause
+     */
+    public final void stop(Throwable failure) {
+        TimeoutPolicy expired = end();
+        if (expired != null) {
+            throw expired.exceeded(failure);
+        }
+    }
+
+    /** Ends the watch and settles its interrupt; gives its policy if the time was up, else null. */
+    abstract @Nullable TimeoutPolicy end();
+}
