@@ -1,5 +1,7 @@
 package dev.deft.time;
 
+import dev.deft.internal.Nanos;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -47,6 +49,26 @@ public interface TimeSource {
      * @param nanoTime when to return at the latest, as a reading of {@link #nanoTime}
      */
     void parkUntil(Object blocker, long nanoTime);
+
+    /**
+     * Sleeps in this time, as {@link Thread#sleep(Duration)} does in the machine's: code that sleeps like this takes no
+     * time in a test that runs on a {@link VirtualTime}.
+     *
+     * @param duration how long; zero or less is no time at all
+     * @throws InterruptedException if the thread is interrupted before it sleeps or while it does
+     */
+    default void sleep(Duration duration) throws InterruptedException {
+        long until = nanoTime() + Nanos.of(duration);
+        for (; ; ) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (until - nanoTime() <= 0) {
+                return;
+            }
+            parkUntil(this, until);
+        }
+    }
 
     /**
      * Lets a thread return from its park, or from its next one.
