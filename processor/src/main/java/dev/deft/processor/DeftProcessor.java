@@ -1,26 +1,44 @@
 package dev.deft.processor;
 
 import com.google.auto.service.AutoService;
+import dev.deft.processor.check.Checks;
+import dev.deft.processor.discover.Discoverer;
+import dev.deft.processor.discover.Discovery;
+import dev.deft.processor.model.TaskType;
+import dev.deft.processor.report.Problems;
+import dev.deft.processor.report.Reporter;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import net.ltgt.gradle.incap.IncrementalAnnotationProcessor;
 import net.ltgt.gradle.incap.IncrementalAnnotationProcessorType;
+import org.jspecify.annotations.Nullable;
 
-/** Writes, beside each class that bears a Deft annotation, a task wrapper in plain Java. */
+/**
+ * Writes, beside each class that bears a Deft annotation, a task wrapper in plain Java.
+ *
+ * <p>The stages, for each type: {@code discover} reads it into the model, {@code check} holds the model against the
+ * rules, {@code report} tells what is wrong, {@code plan} decides nesting and names, {@code write} writes the wrapper,
+ * or a stub of it after an error.
+ */
 @AutoService(Processor.class)
 @IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.ISOLATING)
 public final class DeftProcessor extends AbstractProcessor {
+    private @Nullable Stages stages;
 
-    /** For javac, which finds the processor as a service. */
+    /** For the compiler, which finds the processor as a service. */
     public DeftProcessor() {}
 
+    /** All: composed annotations have names that only the user knows. None is claimed. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of("dev.deft.annotation.*");
+        return Set.of("*");
     }
 
     @Override
@@ -30,6 +48,54 @@ public final class DeftProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Stages current = stages == null ? new Stages(processingEnv) : stages;
+        stages = current;
+        current.run(annotations, round);
         return false;
+    }
+
+    /** The stages of one compilation. */
+    private static final class Stages {
+        private final Reporter reporter;
+        private final Discoverer discoverer;
+        private final Checks checks;
+
+        Stages(ProcessingEnvironment environment) {
+            this.reporter = new Reporter(environment);
+            this.discoverer = new Discoverer(environment.getElementUtils(), environment.getTypeUtils());
+            this.checks = new Checks(environment.getElementUtils(), environment.getTypeUtils());
+        }
+
+        void run(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            guarded(null, () -> {
+                if (round.processingOver()) {
+                    discoverer.unresolved().forEach(discovery -> reporter.report(discovery.problems()));
+                } else {
+                    discoverer.discover(annotations, round).forEach(this::finish);
+                }
+            });
+        }
+
+        private void finish(Discovery discovery) {
+            Optional<TaskType> type = discovery.type();
+            Problems problems = discovery.problems();
+            guarded(type.map(TaskType::element).orElse(null), () -> {
+                type.ifPresent(each -> checks.check(each, problems));
+                reporter.report(problems);
+            });
+        }
+
+        /** A mistake of Deft's own becomes one error; the compiler never sees the exception. */
+        private void guarded(@Nullable Element element, Runnable stage) {
+            try {
+                stage.run();
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError failure) {
+                StackTraceElement[] trace = failure.getStackTrace();
+                reporter.reportInternal(
+                        element,
+                        failure,
+                        trace.length == 0 ? "it has no stack trace." : "it happened at " + trace[0] + ".");
+            }
+        }
     }
 }

@@ -25,4 +25,19 @@ public record Origin(
     public static Origin of(Element element, AnnotationMirror mirror) {
         return new Origin(element, mirror, null);
     }
+
+    /**
+     * The place of one of the annotation's attributes, when it is written there; else the annotation's. A composed
+     * annotation is one place: what it stands for is written elsewhere.
+     */
+    public Origin at(String attribute) {
+        if (mirror == null) {
+            return this;
+        }
+        return mirror.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+                .findFirst()
+                .map(entry -> new Origin(element, mirror, entry.getValue()))
+                .orElse(this);
+    }
 }

@@ -55,10 +55,7 @@ public final class TestCompiler {
     private final List<Path> classPath;
 
     private TestCompiler(
-            Tool tool,
-            List<String> options,
-            List<Supplier<? extends Processor>> processors,
-            List<Path> classPath) {
+            Tool tool, List<String> options, List<Supplier<? extends Processor>> processors, List<Path> classPath) {
         this.tool = tool;
         this.options = options;
         this.processors = processors;
@@ -83,7 +80,11 @@ public final class TestCompiler {
     /** The same with these processors instead of Deft's; a new one of each for every compilation. */
     @SafeVarargs
     public final TestCompiler withProcessors(Supplier<? extends Processor>... instead) {
-        return new TestCompiler(tool, options, List.of(instead), classPath);
+        List<Supplier<? extends Processor>> all = new ArrayList<>();
+        for (Supplier<? extends Processor> each : instead) {
+            all.add(each);
+        }
+        return new TestCompiler(tool, options, List.copyOf(all), classPath);
     }
 
     /** The same with further folders or jars to compile against, such as {@link Compiled#classes()}. */
@@ -129,8 +130,10 @@ public final class TestCompiler {
                     options,
                     null,
                     manager.getJavaFileObjectsFromPaths(files));
-            task.setProcessors(
-                    processors.stream().map(Supplier::get).map(Processor.class::cast).toList());
+            task.setProcessors(processors.stream()
+                    .map(Supplier::get)
+                    .map(Processor.class::cast)
+                    .toList());
             success = task.call();
         }
         List<Message> messages = new ArrayList<>();
@@ -146,7 +149,8 @@ public final class TestCompiler {
         long start = diagnostic.getColumnNumber();
         long end = start;
         if (source != null) {
-            file = source.getName().substring(source.getName().replace('\\', '/').lastIndexOf('/') + 1);
+            file = source.getName()
+                    .substring(source.getName().replace('\\', '/').lastIndexOf('/') + 1);
             if (diagnostic.getStartPosition() >= 0) {
                 String text = Files.readString(Path.of(source.toUri()));
                 int lineStart = text.lastIndexOf('\n', Math.toIntExact(diagnostic.getPosition()) - 1) + 1;
@@ -183,8 +187,7 @@ public final class TestCompiler {
 
     private static Path home(String type) {
         try {
-            CodeSource source =
-                    Class.forName(type).getProtectionDomain().getCodeSource();
+            CodeSource source = Class.forName(type).getProtectionDomain().getCodeSource();
             return Path.of(source.getLocation().toURI());
         } catch (ReflectiveOperationException | URISyntaxException e) {
             throw new IllegalStateException(e);

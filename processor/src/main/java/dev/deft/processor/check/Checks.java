@@ -1,0 +1,21 @@
+package dev.deft.processor.check;
+
+import dev.deft.processor.model.TaskType;
+import dev.deft.processor.report.Problems;
+import java.util.List;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** All rules, in the order in which their problems are shown. */
+public final class Checks {
+    private final List<Rule> rules;
+
+    public Checks(Elements elements, Types types) {
+        this.rules = List.of();
+    }
+
+    /** Holds a type against every rule. */
+    public void check(TaskType type, Problems problems) {
+        rules.forEach(rule -> rule.check(type, problems));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.deft.processor.discover;
+
+import dev.deft.processor.model.Word;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code @Limit}. */
+final class LimitReader implements WordReader {
+    @Override
+    public String word() {
+        return "Limit";
+    }
+
+    @Override
+    public Optional<Word.Limit> read(Mark mark, Values values, Reading reading) {
+        int maxQueue = values.integer("maxQueue");
+        String name = values.string("name");
+        return Optional.of(new Word.Limit(
+                mark.origin(),
+                mark.text(),
+                values.integer("value"),
+                reading.optional(values, "maxWait"),
+                maxQueue == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(maxQueue),
+                name.isEmpty() ? Optional.empty() : Optional.of(name)));
+    }
+}

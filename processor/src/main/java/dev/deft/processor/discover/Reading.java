@@ -1,0 +1,95 @@
+package dev.deft.processor.discover;
+
+import dev.deft.processor.model.FailureTypes;
+import dev.deft.processor.model.NamedMethod;
+import dev.deft.processor.model.Span;
+import dev.deft.processor.report.Problem;
+import dev.deft.processor.report.Problems;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the readers of one method's annotations share: the method, and how attributes of a kind are understood. */
+final class Reading {
+    private final NamedMethods methods;
+    private final Problems problems;
+    private boolean complete = true;
+
+    Reading(Lang lang, Members members, Subject subject, Problems problems) {
+        this.methods = new NamedMethods(lang, members, subject, problems);
+        this.problems = problems;
+    }
+
+    /** Whether everything that the user wrote was understood. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Notes that something was not understood and that the user hears of it. */
+    void lost() {
+        complete = false;
+    }
+
+    /** A duration; what stands for it after an error is zero. */
+    Span span(Values values, String attribute) {
+        String text = values.string(attribute);
+        if (Durations.parse(text) instanceof Durations.Good good) {
+            return new Span(text, good.duration());
+        }
+        if (Durations.parse(text) instanceof Durations.Bad bad && !values.broken()) {
+            problems.add(bad.problem(), values.origin(attribute), values.text(attribute), bad.detail());
+        }
+        lost();
+        return new Span(text, Duration.ZERO);
+    }
+
+    /** A duration above zero. */
+    Span positive(Values values, String attribute) {
+        Span span = span(values, attribute);
+        boolean isZero = Durations.parse(span.text()) instanceof Durations.Good good
+                && good.duration().isZero();
+        if (isZero) {
+            problems.add(Problem.DURATION_ZERO, values.origin(attribute), values.text(attribute));
+            lost();
+        }
+        return span;
+    }
+
+    /** A duration, unless the attribute is left empty. */
+    Optional<Span> optional(Values values, String attribute) {
+        return values.string(attribute).isEmpty() ? Optional.empty() : Optional.of(span(values, attribute));
+    }
+
+    /** The method that an attribute names, unless it is left empty. */
+    Optional<NamedMethod> optional(Role role, Values values, String attribute) {
+        return values.string(attribute).isEmpty() ? Optional.empty() : method(role, values, attribute);
+    }
+
+    /** The method that an attribute names; empty when it was reported why there is none. */
+    Optional<NamedMethod> method(Role role, Values values, String attribute) {
+        String name = values.string(attribute);
+        if (values.broken()) {
+            lost();
+            return Optional.empty();
+        }
+        Optional<NamedMethod> method = methods.resolve(role, name, values.text(attribute), values.origin(attribute));
+        if (method.isEmpty()) {
+            lost();
+        }
+        return method;
+    }
+
+    /** One of several methods that an attribute names. */
+    Optional<NamedMethod> method(Role role, Values values, String attribute, int index, String name) {
+        Optional<NamedMethod> method =
+                methods.resolve(role, name, values.text(attribute), values.origin(attribute, index));
+        if (method.isEmpty()) {
+            lost();
+        }
+        return method;
+    }
+
+    /** What {@code on}, {@code except} and {@code causes} say. */
+    FailureTypes failures(Values values) {
+        return new FailureTypes(values.types("on"), values.types("except"), values.truth("causes"));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.deft.processor.model;
+
+/**
+ * The types of the runtime, by name: the processor does not depend on it. This file is the only one that knows them; a
+ * test proves each of them true.
+ */
+public final class RuntimeNames {
+    public static final String DEFT = "dev.deft.Deft";
+    public static final String TASK = "dev.deft.Task";
+    public static final String TASK_CONTEXT = "dev.deft.TaskContext";
+    public static final String TASK_NAME = "dev.deft.TaskName";
+    public static final String CALL = "dev.deft.Call";
+    public static final String DEFER = "dev.deft.Defer";
+    public static final String GENERATED_TASKS = "dev.deft.GeneratedTasks";
+    public static final String DEFT_EXCEPTION = "dev.deft.DeftException";
+    public static final String TASK_INTERRUPTED_EXCEPTION = "dev.deft.TaskInterruptedException";
+
+    public static final String RETRY_POLICY = "dev.deft.policy.RetryPolicy";
+    public static final String RETRY_RUN = "dev.deft.policy.RetryRun";
+    public static final String RETRY_SETTINGS = "dev.deft.policy.RetrySettings";
+    public static final String LIMIT_POLICY = "dev.deft.policy.LimitPolicy";
+    public static final String LIMIT_SETTINGS = "dev.deft.policy.LimitSettings";
+    public static final String TIMEOUT_POLICY = "dev.deft.policy.TimeoutPolicy";
+    public static final String TIMEOUT_WATCH = "dev.deft.policy.TimeoutWatch";
+    public static final String DEADLINE_POLICY = "dev.deft.policy.DeadlinePolicy";
+    public static final String DEADLINE_SCOPE = "dev.deft.policy.DeadlineScope";
+    public static final String FAILURE_FILTER = "dev.deft.policy.FailureFilter";
+    public static final String FAILURES = "dev.deft.policy.Failures";
+
+    private RuntimeNames() {}
+}

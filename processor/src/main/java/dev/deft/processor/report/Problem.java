@@ -1,0 +1,283 @@
+package dev.deft.processor.report;
+
+import static dev.deft.processor.report.Severity.ERROR;
+import static dev.deft.processor.report.Severity.WARNING;
+
+import java.util.Locale;
+
+/**
+ * The catalogue: everything that Deft says about the user's code.
+ *
+ * <p>Both texts are formats of the same arguments. The first line that a user reads is the code and the cause, which
+ * quotes what was written; then comes the mend; then the page. Each code has a page {@code docs/errors/DEFTnnn.md}.
+ */
+public enum Problem {
+    // Durations: %1$s is the attribute as written, @Timeout("5").
+    DURATION_EMPTY(1, ERROR, "%1$s: a duration is missing.", "write a number and a unit, such as \"500ms\" or \"2s\"."),
+    DURATION_WITHOUT_UNIT(
+            2, ERROR, "%1$s: the duration has no unit.", "write %2$s, say; the units are ns, us, ms, s, m, h, d."),
+    DURATION_NEGATIVE(3, ERROR, "%1$s: a duration cannot be negative.", "write a duration of \"0\" or more."),
+    DURATION_TOO_LONG(
+            4,
+            ERROR,
+            "%1$s: the duration is longer than 292 years, the most that Deft can count.",
+            "write a shorter one%2$s."),
+    DURATION_ZERO(
+            5,
+            ERROR,
+            "%1$s: the duration must be above zero.",
+            "write how long it may take, such as \"2s\", or remove the annotation."),
+    DURATION_UNREADABLE(
+            6,
+            ERROR,
+            "%1$s: this is not a duration%2$s.",
+            "write numbers with units, largest first, such as \"1m30s\" (ns, us, ms, s, m, h, d), or ISO 8601, such as \"PT2S\"."),
+
+    // Numbers and attributes that contradict each other.
+    FACTOR_TOO_SMALL(
+            10,
+            ERROR,
+            "%1$s: factor multiplies each wait, so it must be a finite number of at least 1.0.",
+            "write factor = 1.0 or more; for equal waits there is backoff = CONSTANT."),
+    DELAY_ABOVE_MAX(
+            11,
+            WARNING,
+            "%1$s: the first wait, %2$s, is already cut to maxDelay = %3$s, and so is each later one.",
+            "make maxDelay longer than delay, or write backoff = CONSTANT with the delay that you mean."),
+    ATTEMPTS_TOO_FEW(
+            12,
+            ERROR,
+            "%1$s: attempts counts the first call, so it must be at least 1.",
+            "write attempts = 1 for a single try, or remove @Retry."),
+    PERMITS_TOO_FEW(
+            13,
+            ERROR,
+            "%1$s: with fewer than 1 permit no call could ever run.",
+            "write how many bodies may run at once, 1 or more."),
+    QUEUE_NEGATIVE(
+            14,
+            ERROR,
+            "%1$s: a queue cannot hold fewer than 0 calls.",
+            "write maxQueue = 0 for no queue, or a larger number."),
+    QUEUE_WITHOUT_WAIT(
+            15,
+            WARNING,
+            "%1$s: maxWait = \"0\" refuses at once, so nobody ever stands in the queue.",
+            "remove maxQueue, or let calls wait."),
+    ATTRIBUTE_WITHOUT_EFFECT(16, WARNING, "%1$s: %2$s has no effect %3$s.", "remove it, or remove what overrides it."),
+    LIMITS_DISAGREE(
+            17,
+            ERROR,
+            "%1$s: the limit named \"%2$s\" has other settings at %3$s: %4$s.",
+            "give both the same settings, or different names."),
+
+    // Methods that annotations name: %1$s is the attribute as written.
+    METHOD_UNKNOWN(20, ERROR, "%1$s: %2$s has no method %3$s%4$s.", "%5$s"),
+    METHOD_OUT_OF_REACH(
+            21, ERROR, "%1$s: the wrapper cannot call %2$s, because it is %3$s.", "make it package-private or wider."),
+    METHOD_DOES_NOT_FIT(22, ERROR, "%1$s: %2$s does not fit %3$s: %4$s.", "%5$s"),
+    METHOD_AMBIGUOUS(
+            23, ERROR, "%1$s: %2$s fits as well as %3$s.", "rename one of them, so that the name says which is meant."),
+    HANDLER_RETURNS_OTHER(24, ERROR, "%1$s: %2$s returns %3$s, but %4$s yields %5$s.", "let it return %5$s."),
+    PREDICATE_NOT_BOOLEAN(
+            25, ERROR, "%1$s: %2$s returns %3$s, but it is asked a yes-or-no question.", "let it return boolean."),
+    DELAY_NOT_DURATION(
+            26, ERROR, "%1$s: %2$s returns %3$s, but it is asked for a delay.", "let it return java.time.Duration."),
+    FAILURE_NOT_DECLARED(27, ERROR, "%1$s: %2$s throws %3$s, which %4$s.", "%5$s"),
+    METHOD_NOT_STATIC(28, ERROR, "%1$s: %2$s needs an object, but %3$s is static.", "make %2$s static."),
+    RESULT_OF_VOID(
+            29,
+            ERROR,
+            "%1$s: %2$s returns nothing that could be looked at.",
+            "remove whileResult, or let the method return something."),
+
+    // What only the compiler's syntax trees show.
+    WORDS_BYPASSED(
+            31,
+            WARNING,
+            "this calls %1$s directly, and so past its words: %2$s.",
+            "call it through the wrapper, or move one of the two methods to another class."),
+    LOCAL_CLASS(
+            32,
+            WARNING,
+            "%1$s on a method of a local or anonymous class has no effect: nobody could name its wrapper.",
+            "move the class out of the method and give it a name."),
+
+    // Where annotations stand and what the wrapper can be.
+    METHOD_PRIVATE(
+            40,
+            ERROR,
+            "%1$s on %2$s: the wrapper cannot call a private method.",
+            "make it package-private or wider, or remove the annotation."),
+    INHERITED_OUT_OF_REACH(
+            41,
+            WARNING,
+            "%1$s does not wrap the inherited %2$s: from its package the method cannot be called.",
+            "make the method public, or override it here and annotate the override."),
+    TYPE_PRIVATE(
+            42,
+            ERROR,
+            "%1$s on %2$s: the wrapper cannot see the private type %3$s.",
+            "make %3$s package-private or wider."),
+    TYPE_VARIABLE_TWICE(
+            43,
+            ERROR,
+            "%1$s: the inner class and one around it both have a type parameter %2$s, which the wrapper could not tell apart.",
+            "rename one of them, or make the class static."),
+    WRAPPER_NAME_TAKEN(
+            44,
+            ERROR,
+            "%1$s: the wrapper's name, %2$s, is taken by a type of yours.",
+            "choose another with @Tasks(name = \"%3$s\")."),
+    WRAPPER_NAME_TWICE(
+            45, ERROR, "%1$s: the wrapper of %3$s is named %2$s too.", "choose another with @Tasks(name = \"…\")."),
+    WRAPPER_NAME_INVALID(
+            46,
+            ERROR,
+            "@Tasks(name = \"%1$s\"): that is not the simple name of a Java type.",
+            "write an identifier, such as name = \"%2$s\"."),
+    AS_NOT_INTERFACE(47, ERROR, "@Tasks(as = %1$s): %1$s is not an interface.", "name an interface of the class."),
+    AS_NOT_IMPLEMENTED(
+            48,
+            ERROR,
+            "@Tasks(as = %1$s): %2$s does not implement %1$s.",
+            "let %2$s implement it, or name one of its own interfaces%3$s."),
+    INTERFACE_METHOD_CHANGED(49, ERROR, "%1$s: the wrapper could not implement %2$s with it, because %3$s.", "%4$s"),
+    INTERFACE_SEALED(
+            50,
+            ERROR,
+            "@Tasks(as = %1$s): %1$s is sealed, so the wrapper cannot implement it.",
+            "name an interface that is not sealed."),
+    DEFER_TWICE(
+            51,
+            ERROR,
+            "%1$s: the method has two parameters of type Defer, but a body has one end.",
+            "keep one of them."),
+    DEFERRED_NOTHING(
+            52,
+            ERROR,
+            "%1$s: neither does it name a cleanup method, nor has the method a Defer parameter.",
+            "name the cleanup, as in @Deferred(\"close\"), or add a parameter of type dev.deft.Defer."),
+    NESTING_TWICE(53, ERROR, "%1$s: %2$s is listed twice.", "list each word once, outermost first."),
+    NESTING_TOO_SHORT(
+            54,
+            ERROR,
+            "%1$s: an order needs two words at least.",
+            "list the words to reorder, outermost first, or remove @Nesting."),
+    NESTING_WITHOUT_WORD(55, WARNING, "%1$s: %2$s has no @%3$s to move.", "remove %4$s from the list, or add @%3$s."),
+    FAILURES_ALL_EXCEPTED(
+            56,
+            WARNING,
+            "%1$s: except covers all of on, so this matches no failure.",
+            "narrow except, or remove the annotation."),
+    FAILURES_NONE(
+            57,
+            WARNING,
+            "%1$s: on is empty, so this matches no failure.",
+            "name the failures, or leave on out for every Exception."),
+    POLICIES_DISAGREE(
+            58,
+            ERROR,
+            "%1$s: @%2$s brings %3$s, but @%4$s brings %5$s.",
+            "write the one that you mean on the method itself; it wins over both."),
+    POLICY_CYCLE(59, ERROR, "@%1$s stands for itself: %2$s.", "take one of these annotations off another."),
+    POLICY_EMPTY(
+            60,
+            ERROR,
+            "@TaskPolicy on @%1$s: it bears no Deft annotation to stand for.",
+            "add the words that it stands for, such as @Retry, or remove @TaskPolicy."),
+    POLICY_UNMARKED(
+            61,
+            ERROR,
+            "%1$s on @%2$s has no effect, because @%2$s is not marked as a policy.",
+            "add @TaskPolicy to @%2$s."),
+    STAGE_UNPROTECTED(
+            62,
+            WARNING,
+            "%1$s: %2$s returns a %3$s without @Async, so this covers only the call that makes it, not its outcome.",
+            "add @Async, which awaits it, or let the method return the result itself."),
+    TYPE_WITHOUT_TASKS(
+            63,
+            WARNING,
+            "%1$s on %2$s has no effect: %3$s.",
+            "annotate the methods that it is meant for, or remove it."),
+    TYPE_OUT_OF_SIGHT(
+            64,
+            ERROR,
+            "%1$s: %2$s uses %3$s, which the wrapper cannot see.",
+            "make %3$s accessible from the package of %4$s."),
+    SIGNATURES_CLASH(
+            65,
+            ERROR,
+            "%1$s: in the wrapper %2$s would have the same signature as %3$s.",
+            "rename one of them; injected parameters are absent from the wrapper's methods."),
+    OBJECT_METHOD_FINAL(
+            66,
+            ERROR,
+            "%1$s: in the wrapper %2$s would override the final method of java.lang.Object.",
+            "rename the method."),
+    OBJECT_METHOD_CHANGED(
+            67,
+            ERROR,
+            "%1$s: in the wrapper %2$s would override that method of java.lang.Object, but %3$s.",
+            "rename the method, or remove the annotation."),
+    PARAMETERS_TOO_MANY(
+            68,
+            ERROR,
+            "%1$s: %2$s takes %3$s parameter slots (long and double count twice), and its wrapper can pass on 250.",
+            "group the parameters in a record."),
+    TYPE_UNKNOWN(
+            69,
+            ERROR,
+            "%1$s: the type %2$s is not found, so no wrapper was written for %3$s.",
+            "import it, or see why the processor that should write it did not; a method cannot bear words and name its own wrapper in its signature."),
+    NOT_A_METHOD(
+            70, ERROR, "%1$s on %2$s has no effect: only methods become tasks.", "move it to a method, or remove it."),
+    ANNOTATION_MEMBER(
+            71, ERROR, "%1$s on %2$s: an element of an annotation type has no body that could run.", "remove it."),
+
+    // Deft itself.
+    RUNTIME_MISSING(
+            80,
+            ERROR,
+            "%1$s: the wrapper needs the module dev.deft (dev.deft:deft-runtime), and %2$s does not see it.",
+            "add the dependency and, in module-info.java, `requires dev.deft;`."),
+    INTERNAL(99, ERROR, "Deft failed on %1$s: %2$s", "please report this with the source that caused it; %3$s");
+
+    private final int number;
+    private final Severity severity;
+    private final String text;
+    private final String fix;
+
+    Problem(int number, Severity severity, String text, String fix) {
+        this.number = number;
+        this.severity = severity;
+        this.text = text;
+        this.fix = fix;
+    }
+
+    /** {@code DEFT012}. */
+    public String code() {
+        return String.format(Locale.ROOT, "DEFT%03d", number);
+    }
+
+    /** Whether it refuses the code or only warns. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Where it is explained. */
+    public String page() {
+        return "docs/errors/" + code() + ".md";
+    }
+
+    /** The cause, in one line. */
+    public String text(Object... arguments) {
+        return String.format(Locale.ROOT, text, arguments);
+    }
+
+    /** The mend. */
+    public String fix(Object... arguments) {
+        return String.format(Locale.ROOT, fix, arguments);
+    }
+}
