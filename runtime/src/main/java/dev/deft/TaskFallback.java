@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the failure of a task into its result.
  *
+ * <p>It is an action too, so that for a lambda expression javac finds this the more specific of the two.
+ *
  * @param <T> type of the result
  */
 @FunctionalInterface
-public interface TaskFallback<T extends @Nullable Object> {
+public interface TaskFallback<T extends @Nullable Object> extends TaskFallbackAction {
     /**
      * Gives the result in place of the failed body.
      *
@@ -17,4 +19,9 @@ public interface TaskFallback<T extends @Nullable Object> {
      * @throws Throwable what the task then fails with: {@code failure} itself if there is nothing to recover
      */
     T recover(Throwable failure) throws Throwable;
+
+    @Override
+    default void handle(Throwable failure) throws Throwable {
+        recover(failure);
+    }
 }

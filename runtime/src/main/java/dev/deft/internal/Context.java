@@ -101,8 +101,14 @@ public sealed class Context extends Link implements TaskContext permits Scope {
         return cancellation(name + " was cancelled", cause);
     }
 
-    /** A cancellation that tells the custom cause, and not that it was cancelled because it was cancelled. */
-    static CancellationException cancellation(String message, @Nullable Throwable cause) {
+    /**
+     * A cancellation that tells the custom cause, and not that it was cancelled because it was cancelled.
+     *
+     * @param message which task was cancelled
+     * @param cause why, or null
+     * @return a new exception
+     */
+    public static CancellationException cancellation(String message, @Nullable Throwable cause) {
         CancellationException cancellation = new CancellationException(message);
         if (cause != null && !(cause instanceof CancellationException)) {
             cancellation.initCause(cause);
@@ -195,8 +201,12 @@ public sealed class Context extends Link implements TaskContext permits Scope {
         }
     }
 
-    /** What messages call this. */
-    final Object label() {
+    /**
+     * What messages call this.
+     *
+     * @return the task's name, if there is one
+     */
+    public final Object label() {
         TaskName name = execution == null ? null : execution.name;
         return name == null ? "The context" : name;
     }

@@ -77,4 +77,13 @@ public final class InterruptGuard {
         int now = state;
         return now == FIRING || now == FIRED;
     }
+
+    /**
+     * Whether the current thread is the one whose work is guarded.
+     *
+     * @return also after {@link #finish}
+     */
+    public boolean isOwner() {
+        return owner == Thread.currentThread();
+    }
 }

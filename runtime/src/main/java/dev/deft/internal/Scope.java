@@ -19,7 +19,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     private static final VarHandle CAUSE;
     private static final VarHandle BELOW;
     private static final VarHandle ID;
-    private static final VarHandle TRACE_ID;
+    private static final VarHandle TRACE;
 
     static {
         try {
@@ -27,7 +27,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
             CAUSE = lookup.findVarHandle(Scope.class, "cause", Throwable.class);
             BELOW = lookup.findVarHandle(Scope.class, "below", LinkList.class);
             ID = lookup.findVarHandle(Scope.class, "id", String.class);
-            TRACE_ID = lookup.findVarHandle(Scope.class, "traceId", String.class);
+            TRACE = lookup.findVarHandle(Scope.class, "trace", Trace.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -45,9 +45,6 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     /** Whether the deadline is this scope's own, so that it has to watch it. */
     private final boolean timed;
 
-    /** First of all scopes with this trace id. */
-    private final Scope trace;
-
     volatile @Nullable Throwable cause;
     volatile int attempt = 1;
     volatile @Nullable Throwable lastFailure;
@@ -56,7 +53,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     private volatile @Nullable LinkList below;
     private volatile TimeSource.@Nullable Timer timer;
     private volatile @Nullable String id;
-    private volatile @Nullable String traceId;
+    private volatile @Nullable Trace trace;
     private @Nullable Instant deadlineInstant;
 
     /**
@@ -66,8 +63,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
      * @param time by what it measures
      * @param name the task that begins here, or null if it is the parent's that goes on
      */
-    @SuppressWarnings("this-escape") // the base class only stores it
-    protected Scope(Context parent, TimeSource time, @Nullable TaskName name) {
+    public Scope(Context parent, TimeSource time, @Nullable TaskName name) {
         super(parent, time, name != null);
         this.name = name;
         this.bounded = parent.isBounded();
@@ -84,8 +80,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
      * @param name the task that begins here, or null if it is the parent's that goes on
      * @param deadline when it ends, unless the parent's deadline is sooner
      */
-    @SuppressWarnings("this-escape") // the base class only stores it
-    protected Scope(Context parent, TimeSource time, @Nullable TaskName name, long deadline) {
+    public Scope(Context parent, TimeSource time, @Nullable TaskName name, long deadline) {
         super(parent, time, name != null);
         this.name = name;
         this.bounded = true;
@@ -95,9 +90,9 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         this.trace = traceOf(parent);
     }
 
-    private Scope traceOf(Context parent) {
+    private static @Nullable Trace traceOf(Context parent) {
         Scope above = parent.execution;
-        return above == null ? this : above.trace;
+        return above == null ? null : above.trace();
     }
 
     /**
@@ -107,7 +102,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
      * @param parent what was given to the constructor
      * @return this
      */
-    protected final Scope open(Context parent) {
+    public final Scope open(Context parent) {
         Scope above = parent.scope;
         if (above != null) {
             above.add(this);
@@ -241,14 +236,19 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         return witness == null ? made : witness;
     }
 
-    final String ownTraceId() {
-        String present = trace.traceId;
+    /** Made when first needed: most tasks start no other, and are asked by nobody. */
+    private Trace trace() {
+        Trace present = trace;
         if (present != null) {
             return present;
         }
-        String made = Ids.trace();
-        String witness = (String) TRACE_ID.compareAndExchange(trace, (String) null, made);
+        Trace made = new Trace();
+        Trace witness = (Trace) TRACE.compareAndExchange(this, (Trace) null, made);
         return witness == null ? made : witness;
+    }
+
+    final String ownTraceId() {
+        return trace().id();
     }
 
     /** Told in terms of the wall clock when first asked, so that it does not change with every question. */
@@ -259,15 +259,6 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
             deadlineInstant = known;
         }
         return known;
-    }
-
-    /**
-     * Which attempt of the task runs.
-     *
-     * @return from 1
-     */
-    public final int attempts() {
-        return attempt;
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.deft.internal;
 
 import dev.deft.TaskInterruptedException;
-import dev.deft.TaskName;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -150,10 +149,14 @@ public final class Wait extends Link {
      * @param lastFailure what the last attempt failed with, if there was one
      * @return a new exception, for this thread
      */
-    public static RuntimeException failure(Outcome outcome, TaskName name, @Nullable Throwable lastFailure) {
+    public static RuntimeException failure(Outcome outcome, Object name, @Nullable Throwable lastFailure) {
+        Context context = Context.current();
         return switch (outcome) {
-            case CONTEXT_ENDED -> Context.current().ending(name, lastFailure);
-            case INTERRUPTED -> new TaskInterruptedException(name + " was interrupted while it waited", lastFailure);
+            case CONTEXT_ENDED -> context.ending(name, lastFailure);
+            case INTERRUPTED ->
+                context.isCancelled()
+                        ? context.ending(name, lastFailure) // which came with an interrupt
+                        : new TaskInterruptedException(name + " was interrupted while it waited", lastFailure);
             case SIGNALLED, TIME_UP -> throw new IllegalArgumentException("no failure: " + outcome);
         };
     }

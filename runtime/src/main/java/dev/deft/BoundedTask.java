@@ -1,0 +1,119 @@
+package dev.deft;
+
+import dev.deft.internal.Context;
+import dev.deft.internal.Scope;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task whose body has a deadline within the task, and a fallback after it: when the deadline passes while the body
+ * goes on, the fallback runs beside it and settles the task.
+ */
+final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
+    private final long deadline;
+    private final TaskFallback<? extends T> fallback;
+
+    BoundedTask(
+            Deft deft,
+            TaskName name,
+            Context parent,
+            TaskBody<? extends T> body,
+            long deadline,
+            TaskFallback<? extends T> fallback) {
+        super(deft, name, parent, body);
+        this.deadline = deadline;
+        this.fallback = Objects.requireNonNull(fallback, "fallback");
+    }
+
+    @Override
+    void runBody(TaskBody<? extends T> work) {
+        Bound bound = new Bound(scope);
+        bound.open(scope);
+        Context.bind(bound);
+        T result = null;
+        Throwable failure = null;
+        if (!bound.isCancelled()) {
+            try {
+                result = work.call();
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        endPart();
+        if (!bound.claim()) {
+            return; // the deadline has passed, and the fallback runs on a thread of its own
+        }
+        Context.bind(scope);
+        if (failure == null && bound.isCancelled()) {
+            failure = bound.ending(name(), scope.lastFailure());
+        }
+        bound.finish();
+        if (failure == null) {
+            scope.finish();
+            settleSucceeded(result);
+        } else {
+            recover(failure);
+        }
+    }
+
+    private void recover(Throwable failure) {
+        beginPart();
+        T result = null;
+        Throwable again = null;
+        if (scope.isCancelled()) {
+            again = failure;
+        } else {
+            try {
+                result = fallback.recover(failure);
+            } catch (Throwable thrown) {
+                again = thrown;
+            }
+        }
+        endPart();
+        scope.finish();
+        if (again == null) {
+            settleSucceeded(result);
+        } else {
+            settleFailed(again);
+        }
+    }
+
+    private void deadlinePassed(Throwable failure) {
+        if (addPart()) {
+            startThread(
+                    () -> {
+                        Context.bind(scope);
+                        recover(failure);
+                    },
+                    true);
+        }
+    }
+
+    /** The context of the body. Who claims it first, the body that ends or the deadline, has the task from there on. */
+    private final class Bound extends Scope {
+        private final AtomicBoolean claimed = new AtomicBoolean();
+
+        Bound(Context parent) {
+            super(parent, BoundedTask.this.time(), null, deadline);
+        }
+
+        boolean claim() {
+            return claimed.compareAndSet(false, true);
+        }
+
+        @Override
+        protected void onEnding(boolean interrupt) {
+            if (interrupt) {
+                interrupt();
+            }
+        }
+
+        @Override
+        protected void onEnded() {
+            if (!scope.isCancelled() && claim()) {
+                deadlinePassed(ending(name(), lastFailure()));
+            }
+        }
+    }
+}

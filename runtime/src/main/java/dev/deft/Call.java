@@ -1,0 +1,52 @@
+package dev.deft;
+
+import dev.deft.internal.Context;
+import dev.deft.internal.Scope;
+import java.util.concurrent.CancellationException;
+
+/**
+ * A synchronous call that listeners are told of. Made by {@link Deft#begin}; ended, on the same thread and once, by
+ * {@link #succeeded} or {@link #failed}. For generated code.
+ */
+public final class Call {
+    private final Deft deft;
+    private final TaskName name;
+    private final Context before;
+    private final Scope scope;
+
+    Call(Deft deft, TaskName name) {
+        this.deft = deft;
+        this.name = name;
+        this.before = Context.current();
+        this.scope = new Scope(before, deft.time(), name);
+        scope.open(before);
+        Context.bind(scope);
+        deft.tell(new TaskEvent.Started(name, scope, deft.time().now()));
+    }
+
+    /** The call returned. */
+    public void succeeded() {
+        end(new TaskEvent.Succeeded(name, scope, deft.time().now()));
+    }
+
+    /**
+     * The call threw.
+     *
+     * @param failure what the caller is about to get
+     */
+    public void failed(Throwable failure) {
+        boolean cancelled = failure instanceof CancellationException
+                || failure instanceof InterruptedException
+                || failure instanceof TaskInterruptedException;
+        end(
+                cancelled
+                        ? new TaskEvent.Cancelled(name, scope, deft.time().now(), failure)
+                        : new TaskEvent.Failed(name, scope, deft.time().now(), failure));
+    }
+
+    private void end(TaskEvent outcome) {
+        Context.bind(before);
+        scope.finish();
+        deft.tell(outcome);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.deft;
+
+import dev.deft.internal.Futures;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that runs, or ran, on a thread of its own, and the future of its result.
+ *
+ * <p>{@link #get} and {@link #join} wrap failures as {@link CompletableFuture} does; {@link #failure()} gives the
+ * failure itself. To complete a task from the outside, by {@link #complete} and its kin, settles its result and cancels
+ * its body, since nobody would see what that gives.
+ *
+ * @param <T> type of the result
+ */
+public abstract sealed class Task<T extends @Nullable Object> extends CompletableFuture<T> permits RunningTask {
+    Task() {}
+
+    /**
+     * Identity of this task.
+     *
+     * @return 16 lower case hexadecimal digits
+     */
+    public abstract String id();
+
+    /**
+     * What runs.
+     *
+     * @return the task's name
+     */
+    public abstract TaskName name();
+
+    /**
+     * Where the task stands.
+     *
+     * @return a snapshot, final once {@link #isDone}
+     */
+    public abstract TaskStatus status();
+
+    /**
+     * How many attempts have begun.
+     *
+     * @return 0 until the body begins, then at least 1
+     */
+    public abstract int attempts();
+
+    /**
+     * The context in which the body runs.
+     *
+     * @return a child of the one in which the task was started
+     */
+    public abstract TaskContext context();
+
+    /**
+     * What the task failed with: what its body threw, as it is, a {@link java.util.concurrent.CancellationException} if
+     * it was cancelled, a {@link DeadlineExceededException} if its deadline passed.
+     *
+     * @return null if it succeeded, or is not done
+     */
+    public abstract @Nullable Throwable failure();
+
+    /**
+     * Cancels the task, with its context and all tasks started in it. Ends what waits within Deft at once.
+     *
+     * @param mayInterruptIfRunning whether to interrupt bodies that run; without that they go on to their end, and what
+     *     they give is dropped
+     * @return true if the task is now cancelled
+     */
+    @Override
+    public abstract boolean cancel(boolean mayInterruptIfRunning);
+
+    /**
+     * Done when nothing of this task runs any more: its body, which may go on after the task is cancelled or its
+     * deadline passed, its cleanups, and its callbacks.
+     *
+     * @return a future that never fails; always the same
+     */
+    public abstract CompletableFuture<@Nullable Void> terminated();
+
+    /**
+     * Runs something with the result, if the task succeeds: on the task's thread where that completes it, else on a
+     * virtual thread of its own. What it throws is logged and changes nothing; {@link #join} does not wait for it.
+     *
+     * @param callback what to run
+     * @return this task
+     */
+    public abstract Task<T> onSuccess(Consumer<? super T> callback);
+
+    /**
+     * Runs something with the {@link #failure}, if the task fails or is cancelled. Otherwise as {@link #onSuccess}.
+     *
+     * @param callback what to run
+     * @return this task
+     */
+    public abstract Task<T> onFailure(Consumer<? super Throwable> callback);
+
+    /**
+     * Waits on this thread for a stage. If the thread is interrupted or its context ends, the stage is cancelled.
+     *
+     * @param <T> type of the result
+     * @param stage what to wait for
+     * @return its result; what it failed with is thrown as it is, checked exceptions included
+     * @throws TaskInterruptedException if the thread is interrupted; the flag stays set
+     * @throws java.util.concurrent.CancellationException if the stage or the context is cancelled
+     * @throws DeadlineExceededException if the deadline of the context passes
+     */
+    public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        return Futures.await(stage);
+    }
+
+    /**
+     * Waits on this thread for a future, as {@link #await} does for a stage.
+     *
+     * @param <T> type of the result
+     * @param future what to wait for
+     * @return its result; what it failed with is thrown as it is, checked exceptions included
+     * @throws TaskInterruptedException if the thread is interrupted; the flag stays set
+     * @throws java.util.concurrent.CancellationException if the future or the context is cancelled
+     * @throws DeadlineExceededException if the deadline of the context passes
+     */
+    public static <T extends @Nullable Object> T awaitFuture(Future<T> future) {
+        return Futures.awaitFuture(future);
+    }
+}
