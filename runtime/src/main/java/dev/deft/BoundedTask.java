@@ -1,6 +1,7 @@
 package dev.deft;
 
 import dev.deft.internal.Context;
+import dev.deft.internal.InterruptGuard;
 import dev.deft.internal.Scope;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,21 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
     private final long deadline;
     private final TaskFallback<? extends T> fallback;
+    private volatile @Nullable InterruptGuard fallbackGuard;
 
     BoundedTask(
-            Deft deft,
-            TaskName name,
-            Context parent,
-            TaskBody<? extends T> body,
-            long deadline,
-            TaskFallback<? extends T> fallback) {
-        super(deft, name, parent, body);
+            Deft deft, TaskName name, TaskBody<? extends T> body, long deadline, TaskFallback<? extends T> fallback) {
+        super(deft, name, body);
         this.deadline = deadline;
         this.fallback = Objects.requireNonNull(fallback, "fallback");
     }
 
     @Override
     void runBody(TaskBody<? extends T> work) {
+        TaskScope scope = scope();
         Bound bound = new Bound(scope);
         bound.open(scope);
         Context.bind(bound);
@@ -50,7 +48,6 @@ final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
         }
         bound.finish();
         if (failure == null) {
-            scope.finish();
             settleSucceeded(result);
         } else {
             recover(failure);
@@ -58,10 +55,11 @@ final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
     }
 
     private void recover(Throwable failure) {
-        beginPart();
+        InterruptGuard guard = new InterruptGuard();
+        fallbackGuard = guard;
         T result = null;
         Throwable again = null;
-        if (scope.isCancelled()) {
+        if (hasEnded()) { // read after the guard is set: who ends the scope sees that, or we see the end
             again = failure;
         } else {
             try {
@@ -70,8 +68,7 @@ final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
                 again = thrown;
             }
         }
-        endPart();
-        scope.finish();
+        guard.finish();
         if (again == null) {
             settleSucceeded(result);
         } else {
@@ -79,11 +76,25 @@ final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
         }
     }
 
+    @Override
+    void interrupt() {
+        super.interrupt();
+        InterruptGuard guard = fallbackGuard;
+        if (guard != null) {
+            guard.fire(time());
+        }
+    }
+
+    /** And not the fallback, which lies outside of the deadline. */
+    private void interruptBody() {
+        super.interrupt();
+    }
+
     private void deadlinePassed(Throwable failure) {
         if (addPart()) {
             startThread(
                     () -> {
-                        Context.bind(scope);
+                        Context.bind(scope());
                         recover(failure);
                     },
                     true);
@@ -105,13 +116,13 @@ final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
         @Override
         protected void onEnding(boolean interrupt) {
             if (interrupt) {
-                interrupt();
+                interruptBody();
             }
         }
 
         @Override
         protected void onEnded() {
-            if (!scope.isCancelled() && claim()) {
+            if (!hasEnded() && claim()) {
                 deadlinePassed(ending(name(), lastFailure()));
             }
         }

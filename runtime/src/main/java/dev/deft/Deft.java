@@ -69,8 +69,7 @@ public final class Deft implements AutoCloseable {
      * @return the task; one that has failed with a {@link TaskRejectedException} if this runtime is closed
      */
     public <T extends @Nullable Object> Task<T> start(TaskName name, TaskBody<? extends T> body) {
-        Context parent = Context.current();
-        return new RunningTask<T>(this, name, parent, body).start(parent);
+        return new RunningTask<T>(this, name, body).start(Context.current());
     }
 
     /**
@@ -96,8 +95,7 @@ public final class Deft implements AutoCloseable {
      */
     public <T extends @Nullable Object> Task<T> start(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body) {
-        Context parent = Context.current();
-        return new RunningTask<T>(this, name, parent, body, from(deadline)).start(parent);
+        return new RunningTask<T>(this, name, body).start(Context.current(), from(deadline));
     }
 
     /**
@@ -126,8 +124,7 @@ public final class Deft implements AutoCloseable {
      */
     public <T extends @Nullable Object> Task<T> start(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body, TaskFallback<? extends T> fallback) {
-        Context parent = Context.current();
-        return new BoundedTask<T>(this, name, parent, body, from(deadline), fallback).start(parent);
+        return new BoundedTask<T>(this, name, body, from(deadline), fallback).start(Context.current());
     }
 
     /**
@@ -155,8 +152,7 @@ public final class Deft implements AutoCloseable {
      * @return the task; one that has failed with a {@link TaskRejectedException} if this runtime is closed
      */
     public <T extends @Nullable Object> Task<T> startDetached(TaskName name, TaskBody<? extends T> body) {
-        Context parent = Context.background();
-        return new RunningTask<T>(this, name, parent, body).start(parent);
+        return new RunningTask<T>(this, name, body).start(Context.background());
     }
 
     /**
@@ -182,8 +178,7 @@ public final class Deft implements AutoCloseable {
      */
     public <T extends @Nullable Object> Task<T> startDetached(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body) {
-        Context parent = Context.background();
-        return new RunningTask<T>(this, name, parent, body, from(deadline)).start(parent);
+        return new RunningTask<T>(this, name, body).start(Context.background(), from(deadline));
     }
 
     /**
@@ -212,8 +207,7 @@ public final class Deft implements AutoCloseable {
      */
     public <T extends @Nullable Object> Task<T> startDetached(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body, TaskFallback<? extends T> fallback) {
-        Context parent = Context.background();
-        return new BoundedTask<T>(this, name, parent, body, from(deadline), fallback).start(parent);
+        return new BoundedTask<T>(this, name, body, from(deadline), fallback).start(Context.background());
     }
 
     /**

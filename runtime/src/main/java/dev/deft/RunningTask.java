@@ -1,11 +1,10 @@
 package dev.deft;
 
 import dev.deft.internal.Context;
-import dev.deft.internal.Futures;
 import dev.deft.internal.InterruptGuard;
-import dev.deft.internal.Nanos;
 import dev.deft.internal.Registry;
-import dev.deft.internal.TimedFuture;
+import dev.deft.internal.Tail;
+import dev.deft.internal.TaskThread;
 import dev.deft.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
@@ -13,90 +12,95 @@ import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a task is made of: the future, the work of its thread and its place in the registry, in one object. */
-sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements Runnable permits BoundedTask {
-    private static final VarHandle SETTLED;
-    private static final VarHandle PARTS;
-    private static final VarHandle TERMINATED;
+/**
+ * What a task is made of: the future, the work of its thread and its place in the registry, in one object.
+ *
+ * <p>Starting and ending a task is to cost little more than a thread and a future do. So what most tasks never need is
+ * made when it is asked for, and no field with a volatile write is set on the way.
+ */
+sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements Runnable, TaskThread
+        permits BoundedTask {
+    private static final VarHandle SCOPE;
+    private static final VarHandle BEGUN;
+    private static final VarHandle TOLD;
+    private static final VarHandle TAIL;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            SETTLED = lookup.findVarHandle(RunningTask.class, "settled", boolean.class);
-            PARTS = lookup.findVarHandle(RunningTask.class, "parts", int.class);
-            TERMINATED = lookup.findVarHandle(RunningTask.class, "terminated", CompletableFuture.class);
+            SCOPE = lookup.findVarHandle(RunningTask.class, "scope", TaskScope.class);
+            BEGUN = lookup.findVarHandle(RunningTask.class, "begun", boolean.class);
+            TOLD = lookup.findVarHandle(RunningTask.class, "told", boolean.class);
+            TAIL = lookup.findVarHandle(RunningTask.class, "tail", Tail.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
     }
 
-    final Deft deft;
-    final TaskScope scope;
-    private final TaskName name;
-
     /** Dropped when it runs, so that the task does not keep what it has captured. */
     private @Nullable TaskBody<? extends T> body;
 
+    private final InterruptGuard guard;
     private long ticket = Registry.REFUSED;
 
-    /** Of the part that may be interrupted now; null until the body begins. */
-    private volatile @Nullable InterruptGuard guard;
+    /** Null until needed, for a task that was started outside of everything. */
+    private volatile @Nullable TaskScope scope;
 
-    /** Whether the outcome is decided; whoever sets it says what it is. */
-    private volatile boolean settled;
+    /** What is current on the task's thread, if not the scope. That thread's alone to read and write. */
+    private @Nullable Context current;
 
-    /** How much of the task still runs, or waits to: the body's thread, callbacks. */
-    private volatile int parts = 1;
+    /** Whether the thread has begun to run the body. */
+    private volatile boolean begun;
 
-    private volatile @Nullable CompletableFuture<@Nullable Void> terminated;
+    /** Whether the outcome was told; whoever sets it says what it is. Used only if somebody listens. */
+    private volatile boolean told;
 
-    @SuppressWarnings("this-escape") // the scope only stores it
-    RunningTask(Deft deft, TaskName name, Context parent, TaskBody<? extends T> body) {
-        this.deft = deft;
-        this.name = name;
+    /** Null until somebody asks for the end, or it has come. */
+    private volatile @Nullable Tail tail;
+
+    @SuppressWarnings("this-escape") // the thread has not started
+    RunningTask(Deft deft, TaskName name, TaskBody<? extends T> body) {
+        super(deft, name);
         this.body = Objects.requireNonNull(body, "body");
-        this.scope = new TaskScope(this, parent);
+        Thread thread = name.threads().newThread(this);
+        thread.setUncaughtExceptionHandler(this);
+        this.guard = new InterruptGuard(thread);
     }
 
-    @SuppressWarnings("this-escape") // the scope only stores it
-    RunningTask(Deft deft, TaskName name, Context parent, TaskBody<? extends T> body, long deadline) {
-        this.deft = deft;
-        this.name = name;
-        this.body = Objects.requireNonNull(body, "body");
-        this.scope = new TaskScope(this, parent, deadline);
-    }
-
-    /** Whether the current thread runs this task's body, so that it cannot wait for its end. */
-    final boolean runsHere() {
-        InterruptGuard part = guard;
-        return part != null && part.isOwner();
-    }
-
-    /** Starts the thread, unless the task ends before that. */
+    /** Starts the thread, in a context below a parent. */
     final RunningTask<T> start(Context parent) {
-        scope.open(parent);
+        if (!parent.equals(Context.background())) {
+            open(new TaskScope(this, parent), parent);
+        }
+        return launch();
+    }
+
+    /** The same, with a deadline. */
+    final RunningTask<T> start(Context parent, long deadline) {
+        open(new TaskScope(this, parent, deadline), parent);
+        return launch();
+    }
+
+    private void open(TaskScope own, Context parent) {
+        SCOPE.set(this, own); // a plain write: nobody else knows the task before its scope is linked
+        own.open(parent);
+    }
+
+    private RunningTask<T> launch() {
         if (isDone()) {
-            partEnded();
+            partEnded(); // the parent has ended
             return this;
         }
-        Thread thread = name.threads().newThread(this);
+        Thread thread = guard.owner();
         ticket = deft.registry().enter(this, thread.threadId());
         if (ticket == Registry.REFUSED) {
             reject();
-        } else {
-            start(thread);
+            return this;
         }
-        return this;
-    }
-
-    private void start(Thread thread) {
         time().taskStarting(thread);
         try {
             thread.start();
@@ -104,18 +108,19 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             time().taskEnded(thread);
             failUnstarted(failure);
         }
+        return this;
     }
 
     private void reject() {
-        TaskRejectedException rejection = new TaskRejectedException(name + " was not started: the runtime is closed");
+        TaskRejectedException rejection = new TaskRejectedException(name() + " was not started: the runtime is closed");
         if (deft.isObserved()) {
-            deft.tell(new TaskEvent.Rejected(name, scope, time().now(), rejection));
+            deft.tell(new TaskEvent.Rejected(name(), scope(), time().now(), rejection));
         }
         failUnstarted(rejection);
     }
 
     private void failUnstarted(Throwable failure) {
-        scope.finish();
+        finishScope();
         settle(null, failure);
         partEnded();
     }
@@ -123,15 +128,16 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     /** The work of the task's thread. */
     @Override
     public final void run() {
-        Context.bind(scope);
         try {
-            beginPart();
-            if (!scope.isCancelled()) { // read after the guard is set: who ends the scope sees that, or we see the end
+            BEGUN.setRelease(this, true);
+            TaskBody<? extends T> work = Objects.requireNonNull(body);
+            body = null;
+            if (hasEnded()) {
+                endPart();
+            } else {
                 if (deft.isObserved()) {
-                    deft.tell(new TaskEvent.Started(name, scope, time().now()));
+                    deft.tell(new TaskEvent.Started(name(), scope(), time().now()));
                 }
-                TaskBody<? extends T> work = Objects.requireNonNull(body);
-                body = null;
                 runBody(work);
             }
         } finally {
@@ -147,37 +153,43 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             result = work.call();
         } catch (Throwable failure) {
             endPart();
-            scope.finish();
             settleFailed(failure);
             return;
         }
         endPart();
-        scope.finish();
         settleSucceeded(result);
     }
 
-    /** From here on an interrupt of the task is one of this thread. */
-    final void beginPart() {
-        guard = new InterruptGuard();
-    }
-
-    /** No interrupt of the task reaches this thread any more. */
+    /** No interrupt of the task reaches its thread any more. */
     final void endPart() {
-        InterruptGuard part = guard;
-        if (part != null) {
-            part.finish();
-        }
+        guard.finish();
     }
 
-    final void interrupt() {
-        InterruptGuard part = guard;
-        if (part != null) {
-            part.fire(time());
+    void interrupt() {
+        guard.fire(time());
+    }
+
+    /** Whether the current thread is the task's own. */
+    final boolean runsHere() {
+        return guard.isOwner();
+    }
+
+    /** Whether the context has ended, and the task with it. */
+    final boolean hasEnded() {
+        TaskScope own = scope;
+        return own != null && own.isCancelled();
+    }
+
+    private void finishScope() {
+        TaskScope own = scope;
+        if (own != null) {
+            own.finish();
         }
     }
 
     final void settleSucceeded(@Nullable T result) {
-        if (scope.isCancelled()) {
+        finishScope();
+        if (hasEnded()) {
             settleEnded(null);
         } else {
             settle(result, null);
@@ -185,7 +197,8 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     final void settleFailed(Throwable failure) {
-        if (scope.isCancelled()) {
+        finishScope();
+        if (hasEnded()) {
             settleEnded(failure);
         } else {
             settle(null, failure);
@@ -194,19 +207,20 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     /** The context has ended, and the task with it, whatever the body does; {@code thrown} is what it did, if known. */
     final void settleEnded(@Nullable Throwable thrown) {
-        if (settled) {
+        if (isDone()) {
             return;
         }
-        boolean expired = scope.cause() instanceof DeadlineExceededException;
+        TaskScope own = scope();
+        boolean expired = own.cause() instanceof DeadlineExceededException;
         boolean fits = expired ? thrown instanceof DeadlineExceededException : thrown instanceof CancellationException;
-        settle(null, fits && thrown != null ? thrown : scope.ending(name, scope.lastFailure()));
+        settle(null, fits && thrown != null ? thrown : own.ending(name(), own.lastFailure()));
     }
 
     private boolean settle(@Nullable T result, @Nullable Throwable failure) {
-        if (!SETTLED.compareAndSet(this, false, true)) {
-            return false;
-        }
         if (deft.isObserved()) {
+            if (!TOLD.compareAndSet(this, false, true)) {
+                return false;
+            }
             deft.tell(outcome(failure));
         }
         return failure == null ? super.complete(result) : super.completeExceptionally(failure);
@@ -214,16 +228,16 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     private TaskEvent outcome(@Nullable Throwable failure) {
         if (failure == null) {
-            return new TaskEvent.Succeeded(name, scope, time().now());
+            return new TaskEvent.Succeeded(name(), scope(), time().now());
         }
         return failure instanceof CancellationException
-                ? new TaskEvent.Cancelled(name, scope, time().now(), failure)
-                : new TaskEvent.Failed(name, scope, time().now(), failure);
+                ? new TaskEvent.Cancelled(name(), scope(), time().now(), failure)
+                : new TaskEvent.Failed(name(), scope(), time().now(), failure);
     }
 
     /** Runs something more on a virtual thread of its own; {@code counted} as a part of this task or not. */
     final void startThread(Runnable work, boolean counted) {
-        Thread thread = name.threads().newThread(() -> {
+        Thread thread = name().threads().newThread(() -> {
             try {
                 work.run();
             } finally {
@@ -237,26 +251,53 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         thread.start();
     }
 
-    /** Counts a part, so that the task has not terminated before it has ended; false if it has. */
+    /** Counts a part, so that the task has not terminated before it has ended; false if the task has terminated. */
     final boolean addPart() {
-        for (int known = parts; known > 0; known = parts) {
-            if (PARTS.compareAndSet(this, known, known + 1)) {
-                return true;
-            }
-        }
-        return false;
+        return tail().addPart();
     }
 
-    final void partEnded() {
-        if ((int) PARTS.getAndAdd(this, -1) == 1) {
-            if (ticket != Registry.REFUSED) {
-                deft.registry().leave(ticket);
-            }
-            CompletableFuture<@Nullable Void> waiting = terminated;
-            if (waiting != null) {
-                waiting.complete(null);
-            }
+    private void partEnded() {
+        if (TAIL.compareAndSet(this, (Tail) null, Tail.ENDED)) {
+            leaveRegistry();
+            return;
         }
+        Tail end = tail();
+        if (end.partEnded()) {
+            leaveRegistry();
+            end.terminate();
+        }
+    }
+
+    private void leaveRegistry() {
+        if (ticket != Registry.REFUSED) {
+            deft.registry().leave(ticket);
+        }
+    }
+
+    private Tail tail() {
+        Tail present = tail;
+        if (present != null) {
+            return present;
+        }
+        Tail made = new Tail(time());
+        Tail witness = (Tail) TAIL.compareAndExchange(this, (Tail) null, made);
+        return witness == null ? made : witness;
+    }
+
+    @Override
+    final TaskScope scope() {
+        TaskScope present = scope;
+        if (present != null) {
+            return present;
+        }
+        TaskScope made = new TaskScope(this, Context.background());
+        TaskScope witness = (TaskScope) SCOPE.compareAndExchange(this, (TaskScope) null, made);
+        return witness == null ? made : witness;
+    }
+
+    @Override
+    final boolean hasBegun() {
+        return begun;
     }
 
     final TimeSource time() {
@@ -264,7 +305,53 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     @Override
-    public Task<T> onSuccess(Consumer<? super T> callback) {
+    public final Context bound() {
+        Context other = current;
+        return other == null ? scope() : other;
+    }
+
+    @Override
+    public final void bind(Context context) {
+        current = context;
+    }
+
+    @Override
+    public final boolean cancel(boolean mayInterruptIfRunning) {
+        if (!isDone()) {
+            scope().end(Context.cancellation(name() + " was cancelled", null), mayInterruptIfRunning);
+        }
+        return isCancelled();
+    }
+
+    @Override
+    public final boolean complete(T value) {
+        boolean first = settle(value, null);
+        if (first) {
+            endUnseen();
+        }
+        return first;
+    }
+
+    @Override
+    public final boolean completeExceptionally(Throwable failure) {
+        boolean first = settle(null, Objects.requireNonNull(failure, "failure"));
+        if (first) {
+            endUnseen();
+        }
+        return first;
+    }
+
+    private void endUnseen() {
+        scope().end(Context.cancellation(name() + " was completed from the outside", null), true);
+    }
+
+    @Override
+    public final CompletableFuture<@Nullable Void> terminated() {
+        return tail().terminated();
+    }
+
+    @Override
+    public final Task<T> onSuccess(Consumer<? super T> callback) {
         Objects.requireNonNull(callback, "callback");
         return onDone((result, failure) -> {
             if (failure == null) {
@@ -274,7 +361,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     @Override
-    public Task<T> onFailure(Consumer<? super Throwable> callback) {
+    public final Task<T> onFailure(Consumer<? super Throwable> callback) {
         Objects.requireNonNull(callback, "callback");
         return onDone((result, failure) -> {
             if (failure != null) {
@@ -288,13 +375,13 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         boolean counted = addPart();
         whenComplete((result, failure) -> {
             Runnable work = () -> runCallback(callback, result, failure);
-            if (runsHere()) {
-                work.run();
-                if (counted) {
-                    partEnded();
-                }
-            } else {
+            if (!runsHere()) {
                 startThread(work, counted);
+                return;
+            }
+            work.run();
+            if (counted) {
+                partEnded();
             }
         });
         return this;
@@ -302,137 +389,13 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     /** In a context that has not ended, whatever has become of the task: the callback still has work to do. */
     private void runCallback(BiConsumer<T, @Nullable Throwable> callback, T result, @Nullable Throwable failure) {
-        Context before = Context.bind((Context) scope.withoutCancel());
+        Context before = Context.bind((Context) scope().withoutCancel());
         try {
             callback.accept(result, failure);
         } catch (Throwable thrown) {
-            System.getLogger("dev.deft").log(Level.WARNING, "A callback of " + name + " failed", thrown);
+            System.getLogger("dev.deft").log(Level.WARNING, "A callback of " + name() + " failed", thrown);
         } finally {
             Context.bind(before);
         }
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        if (!isDone()) {
-            scope.end(Context.cancellation(name + " was cancelled", null), mayInterruptIfRunning);
-        }
-        return isCancelled();
-    }
-
-    @Override
-    public boolean complete(T value) {
-        boolean first = settle(value, null);
-        if (first) {
-            endUnseen();
-        }
-        return first;
-    }
-
-    @Override
-    public boolean completeExceptionally(Throwable failure) {
-        boolean first = settle(null, Objects.requireNonNull(failure, "failure"));
-        if (first) {
-            endUnseen();
-        }
-        return first;
-    }
-
-    private void endUnseen() {
-        scope.end(Context.cancellation(name + " was completed from the outside", null), true);
-    }
-
-    @Override
-    public CompletableFuture<@Nullable Void> terminated() {
-        CompletableFuture<@Nullable Void> present = terminated;
-        if (present == null) {
-            CompletableFuture<@Nullable Void> made = TimedFuture.on(time());
-            present = TERMINATED.compareAndSet(this, (CompletableFuture<?>) null, made)
-                    ? made
-                    : Objects.requireNonNull(terminated);
-            if (parts <= 0) {
-                present.complete(null);
-            }
-        }
-        return present;
-    }
-
-    @Override
-    public String id() {
-        return scope.id();
-    }
-
-    @Override
-    public TaskName name() {
-        return name;
-    }
-
-    @Override
-    public TaskContext context() {
-        return scope;
-    }
-
-    @Override
-    public TaskStatus status() {
-        if (isDone()) {
-            return isCancelled()
-                    ? TaskStatus.CANCELLED
-                    : isCompletedExceptionally() ? TaskStatus.FAILED : TaskStatus.SUCCEEDED;
-        }
-        if (guard == null) {
-            return TaskStatus.PENDING;
-        }
-        return scope.isWaiting() ? TaskStatus.WAITING : TaskStatus.RUNNING;
-    }
-
-    @Override
-    public int attempts() {
-        return guard == null ? 0 : scope.attempt();
-    }
-
-    @Override
-    public @Nullable Throwable failure() {
-        return isCompletedExceptionally() ? handle((result, failure) -> failure).join() : null;
-    }
-
-    @Override
-    public Throwable exceptionNow() {
-        Throwable failure = failure();
-        return failure == null || isCancelled() ? super.exceptionNow() : failure;
-    }
-
-    @Override
-    public T get() throws InterruptedException, ExecutionException {
-        if (deft.isVirtual()) {
-            Futures.untilDone(time(), this, false, 0);
-        }
-        return super.get();
-    }
-
-    @Override
-    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        if (!deft.isVirtual()) {
-            return super.get(timeout, unit);
-        }
-        Futures.untilDone(time(), this, true, time().nanoTime() + Math.min(unit.toNanos(timeout), Nanos.MAX));
-        return super.get(0, TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public T join() {
-        if (deft.isVirtual()) {
-            Futures.untilDone(time(), this);
-        }
-        return super.join();
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-        return TimedFuture.on(time());
-    }
-
-    @Override
-    public String toString() {
-        return name + " " + status();
     }
 }

@@ -1,9 +1,14 @@
 package dev.deft;
 
 import dev.deft.internal.Futures;
+import dev.deft.internal.Nanos;
+import dev.deft.internal.TimedFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,42 +22,72 @@ import org.jspecify.annotations.Nullable;
  * @param <T> type of the result
  */
 public abstract sealed class Task<T extends @Nullable Object> extends CompletableFuture<T> permits RunningTask {
-    Task() {}
+    final Deft deft;
+    private final TaskName name;
+
+    Task(Deft deft, TaskName name) {
+        this.deft = deft;
+        this.name = name;
+    }
+
+    /** The context of the task. */
+    abstract TaskScope scope();
+
+    /** Whether the body has begun. */
+    abstract boolean hasBegun();
 
     /**
      * Identity of this task.
      *
      * @return 16 lower case hexadecimal digits
      */
-    public abstract String id();
+    public final String id() {
+        return scope().id();
+    }
 
     /**
      * What runs.
      *
      * @return the task's name
      */
-    public abstract TaskName name();
+    public final TaskName name() {
+        return name;
+    }
 
     /**
      * Where the task stands.
      *
      * @return a snapshot, final once {@link #isDone}
      */
-    public abstract TaskStatus status();
+    public final TaskStatus status() {
+        if (isDone()) {
+            return isCancelled()
+                    ? TaskStatus.CANCELLED
+                    : isCompletedExceptionally() ? TaskStatus.FAILED : TaskStatus.SUCCEEDED;
+        }
+        if (!hasBegun()) {
+            return TaskStatus.PENDING;
+        }
+        return scope().isWaiting() ? TaskStatus.WAITING : TaskStatus.RUNNING;
+    }
 
     /**
      * How many attempts have begun.
      *
      * @return 0 until the body begins, then at least 1
      */
-    public abstract int attempts();
+    public final int attempts() {
+        return hasBegun() ? scope().attempt() : 0;
+    }
 
     /**
      * The context in which the body runs.
      *
      * @return a child of the one in which the task was started
      */
-    public abstract TaskContext context();
+    public final TaskContext context() {
+        return scope();
+    }
 
     /**
      * What the task failed with: what its body threw, as it is, a {@link java.util.concurrent.CancellationException} if
@@ -60,7 +95,9 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
      *
      * @return null if it succeeded, or is not done
      */
-    public abstract @Nullable Throwable failure();
+    public final @Nullable Throwable failure() {
+        return isCompletedExceptionally() ? handle((result, failure) -> failure).join() : null;
+    }
 
     /**
      * Cancels the task, with its context and all tasks started in it. Ends what waits within Deft at once.
@@ -123,5 +160,47 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
      */
     public static <T extends @Nullable Object> T awaitFuture(Future<T> future) {
         return Futures.awaitFuture(future);
+    }
+
+    @Override
+    public Throwable exceptionNow() {
+        Throwable failure = failure();
+        return failure == null || isCancelled() ? super.exceptionNow() : failure;
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        if (deft.isVirtual()) {
+            Futures.untilDone(deft.time(), this, false, 0);
+        }
+        return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        if (!deft.isVirtual()) {
+            return super.get(timeout, unit);
+        }
+        long until = deft.time().nanoTime() + Math.min(unit.toNanos(timeout), Nanos.MAX);
+        Futures.untilDone(deft.time(), this, true, until);
+        return super.get(0, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public T join() {
+        if (deft.isVirtual()) {
+            Futures.untilDone(deft.time(), this);
+        }
+        return super.join();
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return TimedFuture.on(deft.time());
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + status();
     }
 }

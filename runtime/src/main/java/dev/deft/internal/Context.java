@@ -56,6 +56,9 @@ public sealed class Context extends Link implements TaskContext permits Scope {
      * @return never null
      */
     public static Context current() {
+        if (Thread.currentThread().getUncaughtExceptionHandler() instanceof TaskThread task) {
+            return task.bound();
+        }
         Context bound = CURRENT.get();
         return bound == null ? BACKGROUND : bound;
     }
@@ -77,7 +80,9 @@ public sealed class Context extends Link implements TaskContext permits Scope {
      */
     public static Context bind(Context context) {
         Context before = current();
-        if (context == BACKGROUND) {
+        if (Thread.currentThread().getUncaughtExceptionHandler() instanceof TaskThread task) {
+            task.bind(context);
+        } else if (context == BACKGROUND) {
             CURRENT.remove();
         } else {
             CURRENT.set(context);
@@ -126,7 +131,7 @@ public sealed class Context extends Link implements TaskContext permits Scope {
     public void attempt(TaskName name, int attempt, @Nullable Throwable lastFailure) {
         Scope owner = execution;
         if (owner != null && name.equals(owner.name)) {
-            owner.attempt = attempt;
+            owner.retries = attempt - 1;
             owner.lastFailure = lastFailure;
         }
     }
@@ -246,7 +251,7 @@ public sealed class Context extends Link implements TaskContext permits Scope {
 
     @Override
     public int attempt() {
-        return execution == null ? 1 : execution.attempt;
+        return execution == null ? 1 : execution.retries + 1;
     }
 
     @Override

@@ -90,6 +90,9 @@ public final class Futures {
      * @param future the future
      */
     public static void untilDone(TimeSource time, CompletableFuture<?> future) {
+        if (future.isDone()) {
+            return;
+        }
         boolean interrupted = false;
         unparkWhenDone(time, future);
         while (!future.isDone()) {
@@ -112,6 +115,9 @@ public final class Futures {
      */
     public static void untilDone(TimeSource time, CompletableFuture<?> future, boolean bounded, long until)
             throws InterruptedException {
+        if (future.isDone()) {
+            return;
+        }
         unparkWhenDone(time, future);
         while (!future.isDone()) {
             if (Thread.interrupted()) {

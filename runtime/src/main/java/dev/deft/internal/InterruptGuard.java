@@ -29,7 +29,16 @@ public final class InterruptGuard {
 
     /** Guards what the current thread does from here to {@link #finish}. */
     public InterruptGuard() {
-        this.owner = Thread.currentThread();
+        this(Thread.currentThread());
+    }
+
+    /**
+     * Guards what a thread does from its start to {@link #finish}.
+     *
+     * @param owner the thread, which has not started
+     */
+    public InterruptGuard(Thread owner) {
+        this.owner = owner;
     }
 
     /**
@@ -85,5 +94,14 @@ public final class InterruptGuard {
      */
     public boolean isOwner() {
         return owner == Thread.currentThread();
+    }
+
+    /**
+     * Whose work is guarded.
+     *
+     * @return the thread
+     */
+    public Thread owner() {
+        return owner;
     }
 }

@@ -46,7 +46,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     private final boolean timed;
 
     volatile @Nullable Throwable cause;
-    volatile int attempt = 1;
+    volatile int retries; // counted from what a field is anyway: a volatile write is dear where tasks are made
     volatile @Nullable Throwable lastFailure;
     volatile boolean waiting;
 
