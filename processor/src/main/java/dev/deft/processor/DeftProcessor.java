@@ -2,6 +2,7 @@ package dev.deft.processor;
 
 import com.google.auto.service.AutoService;
 import dev.deft.processor.check.Checks;
+import dev.deft.processor.check.TreeChecks;
 import dev.deft.processor.discover.Discoverer;
 import dev.deft.processor.discover.Discovery;
 import dev.deft.processor.model.TaskType;
@@ -59,11 +60,13 @@ public final class DeftProcessor extends AbstractProcessor {
         private final Reporter reporter;
         private final Discoverer discoverer;
         private final Checks checks;
+        private final TreeChecks treeChecks;
 
         Stages(ProcessingEnvironment environment) {
             this.reporter = new Reporter(environment);
             this.discoverer = new Discoverer(environment.getElementUtils(), environment.getTypeUtils());
             this.checks = new Checks(environment.getElementUtils(), environment.getTypeUtils());
+            this.treeChecks = TreeChecks.of(environment, Discoverer::isOurs, reporter);
         }
 
         void run(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -81,6 +84,7 @@ public final class DeftProcessor extends AbstractProcessor {
             Problems problems = discovery.problems();
             guarded(type.map(TaskType::element).orElse(null), () -> {
                 type.ifPresent(each -> checks.check(each, problems));
+                type.ifPresent(treeChecks::watch);
                 reporter.report(problems);
             });
         }

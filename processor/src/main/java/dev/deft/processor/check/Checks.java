@@ -11,7 +11,23 @@ public final class Checks {
     private final List<Rule> rules;
 
     public Checks(Elements elements, Types types) {
-        this.rules = List.of();
+        this.rules = List.of(
+                new RetryAttempts(),
+                new RetryFactor(),
+                new RetryDelays(),
+                new RetryIdleAttributes(),
+                new LimitPermits(),
+                new LimitQueue(),
+                new LimitNames(),
+                new FailureSets(types),
+                new DeferParameters(),
+                new NestingOrder(),
+                new StageWithoutAsync(elements, types),
+                new InterfaceMethods(elements, types),
+                new SignatureClashes(types),
+                new ObjectMethods(elements, types),
+                new ParameterSlots(),
+                new TypesInSight(elements));
     }
 
     /** Holds a type against every rule. */

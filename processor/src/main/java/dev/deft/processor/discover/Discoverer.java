@@ -46,6 +46,7 @@ public final class Discoverer {
                 }
             }
         }
+        round.getRootElements().forEach(element -> annotationMembers(element, misplaced));
         for (String name : waiting) {
             TypeElement again = lang.elements.getTypeElement(name);
             if (again != null) {
@@ -83,7 +84,8 @@ public final class Discoverer {
         return Optional.of(reader.read());
     }
 
-    private static boolean isOurs(TypeElement annotation) {
+    /** Whether an annotation type is one of Deft's or stands for some. */
+    public static boolean isOurs(TypeElement annotation) {
         String name = annotation.getQualifiedName().toString();
         return name.startsWith(Vocabulary.PACKAGE + ".")
                 || Vocabulary.find(annotation, Vocabulary.TASK_POLICY).isPresent();
@@ -108,13 +110,7 @@ public final class Discoverer {
         } else if (element instanceof TypeElement && type != null) {
             roots.put(type.getQualifiedName().toString(), type);
         } else if (element.getKind() == ElementKind.METHOD && type != null) {
-            if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
-                misplaced.add(
-                        Problem.ANNOTATION_MEMBER,
-                        Origin.of(element, own.get()),
-                        AnnotationText.of(own.get()),
-                        element.getSimpleName());
-            } else {
+            if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
                 roots.put(type.getQualifiedName().toString(), type);
             }
         } else if (type == null
@@ -125,6 +121,23 @@ public final class Discoverer {
                     Origin.of(element, own.get()),
                     AnnotationText.of(own.get()),
                     element.getKind() == ElementKind.CONSTRUCTOR ? "a constructor" : element.getSimpleName());
+        }
+    }
+
+    /** Elements of annotation types, which ecj does not count among annotated elements. */
+    private static void annotationMembers(Element element, Problems misplaced) {
+        for (Element member : element.getEnclosedElements()) {
+            if (member instanceof TypeElement) {
+                annotationMembers(member, misplaced);
+            } else if (element.getKind() == ElementKind.ANNOTATION_TYPE) {
+                member.getAnnotationMirrors().stream()
+                        .filter(Marks::isMeantForMethods)
+                        .forEach(mirror -> misplaced.add(
+                                Problem.ANNOTATION_MEMBER,
+                                Origin.of(member, mirror),
+                                AnnotationText.of(mirror),
+                                member.getSimpleName()));
+            }
         }
     }
 

@@ -76,6 +76,15 @@ final class Lang {
         return is(type, RuntimeNames.TASK_CONTEXT) || is(type, RuntimeNames.DEFER);
     }
 
+    /** A class that an annotation's default names, as the compiler knows it: ecj hands out a stand-in for it. */
+    TypeMirror settled(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            TypeElement known = elements.getTypeElement(element.getQualifiedName());
+            return known == null ? type : types.erasure(known.asType());
+        }
+        return type;
+    }
+
     boolean isSubtype(TypeMirror type, String name) {
         return types.isSubtype(types.erasure(type), types.erasure(known(name)));
     }

@@ -35,6 +35,10 @@ final class NamedMethods {
      * @return the method; empty when it was reported why there is none
      */
     Optional<NamedMethod> resolve(Role role, String name, String written, Origin origin) {
+        if (role == Role.WHILE_RESULT && subject.isVoid()) {
+            problems.add(Problem.RESULT_OF_VOID, origin, written, subject.name());
+            return Optional.empty();
+        }
         List<ExecutableElement> named = members.named(name);
         if (named.isEmpty()) {
             String offer = Signatures.offer(subject, role, name);

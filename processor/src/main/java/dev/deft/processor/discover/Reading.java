@@ -10,11 +10,13 @@ import java.util.Optional;
 
 /** What the readers of one method's annotations share: the method, and how attributes of a kind are understood. */
 final class Reading {
+    private final Lang lang;
     private final NamedMethods methods;
     private final Problems problems;
     private boolean complete = true;
 
     Reading(Lang lang, Members members, Subject subject, Problems problems) {
+        this.lang = lang;
         this.methods = new NamedMethods(lang, members, subject, problems);
         this.problems = problems;
     }
@@ -90,6 +92,9 @@ final class Reading {
 
     /** What {@code on}, {@code except} and {@code causes} say. */
     FailureTypes failures(Values values) {
-        return new FailureTypes(values.types("on"), values.types("except"), values.truth("causes"));
+        return new FailureTypes(
+                values.types("on").stream().map(lang::settled).toList(),
+                values.types("except").stream().map(lang::settled).toList(),
+                values.truth("causes"));
     }
 }

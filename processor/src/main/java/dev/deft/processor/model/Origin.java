@@ -40,4 +40,11 @@ public record Origin(
                 .map(entry -> new Origin(element, mirror, entry.getValue()))
                 .orElse(this);
     }
+
+    /** Whether the annotation there says something of this attribute. */
+    public boolean has(String attribute) {
+        return mirror != null
+                && mirror.getElementValues().keySet().stream()
+                        .anyMatch(key -> key.getSimpleName().contentEquals(attribute));
+    }
 }

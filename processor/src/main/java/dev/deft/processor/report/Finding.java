@@ -17,7 +17,7 @@ public record Finding(Problem problem, Origin origin, String text, String fix) {
     }
 
     /** A compiler shows the first line, then the place, then the rest, which javac indents by two more. */
-    static String message(Problem problem, String text, String fix) {
+    public static String message(Problem problem, String text, String fix) {
         return "[" + problem.code() + "] " + text + "\n  Fix: " + fix + "\n  See " + problem.page();
     }
 }

@@ -1,0 +1,27 @@
+package dev.deft.processor.check;
+
+import dev.deft.processor.model.TaskMethod;
+import dev.deft.processor.model.Word;
+import dev.deft.processor.report.Problem;
+import dev.deft.processor.report.Problems;
+
+/** A queue has a size, and whoever stands in it may wait. */
+final class LimitQueue extends WordRule<Word.Limit> {
+    LimitQueue() {
+        super(Word.Limit.class);
+    }
+
+    @Override
+    void check(Word.Limit limit, TaskMethod method, Problems problems) {
+        limit.maxQueue().ifPresent(maxQueue -> {
+            boolean refusesAtOnce =
+                    limit.maxWait().filter(span -> span.duration().isZero()).isPresent();
+            if (maxQueue < 0) {
+                problems.add(
+                        Problem.QUEUE_NEGATIVE, limit.origin().at("maxQueue"), "@Limit(maxQueue = " + maxQueue + ")");
+            } else if (refusesAtOnce) {
+                problems.add(Problem.QUEUE_WITHOUT_WAIT, limit.origin().at("maxQueue"), limit.text());
+            }
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.deft.processor.check;
+
+import dev.deft.processor.model.FailureTypes;
+import dev.deft.processor.model.NamedMethod;
+import dev.deft.processor.model.Origin;
+import dev.deft.processor.model.TaskMethod;
+import dev.deft.processor.model.TaskType;
+import dev.deft.processor.model.Word;
+import dev.deft.processor.report.Problem;
+import dev.deft.processor.report.Problems;
+import dev.deft.processor.report.TypeText;
+import java.util.stream.Stream;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** The wrapper stands beside the class, in its package, and speaks of all types in its methods' signatures. */
+final class TypesInSight implements Rule {
+    private final Elements elements;
+
+    TypesInSight(Elements elements) {
+        this.elements = elements;
+    }
+
+    @Override
+    public void check(TaskType type, Problems problems) {
+        PackageElement here = elements.getPackageOf(type.element());
+        HiddenTypes hidden = new HiddenTypes(elements, here);
+        for (TaskMethod method : type.methods()) {
+            Origin origin = method.words().isEmpty()
+                    ? Origin.of(type.element())
+                    : method.words().get(0).origin();
+            String text =
+                    method.words().isEmpty() ? "@Tasks" : method.words().get(0).text();
+            hidden.in(method.type())
+                    .ifPresent(found -> problems.add(
+                            Problem.TYPE_OUT_OF_SIGHT,
+                            origin,
+                            text,
+                            TypeText.of(method.element()),
+                            found.getSimpleName(),
+                            type.wrapperName()));
+            for (Word word : method.words()) {
+                words(word)
+                        .flatMap(each -> hidden.in(each).stream())
+                        .findFirst()
+                        .ifPresent(found -> problems.add(
+                                Problem.TYPE_OUT_OF_SIGHT,
+                                word.origin(),
+                                word.text(),
+                                "it",
+                                found.getSimpleName(),
+                                type.wrapperName()));
+            }
+        }
+    }
+
+    /** The types that a word brings into the wrapper. */
+    private static Stream<TypeMirror> words(Word word) {
+        return switch (word) {
+            case Word.Retry retry ->
+                Stream.concat(failures(retry.failures()), retry.when().stream().flatMap(TypesInSight::failures));
+            case Word.Fallback fallback -> Stream.concat(failures(fallback.failures()), failures(fallback.handler()));
+            case Word.Recover recover -> Stream.concat(failures(recover.failures()), failures(recover.handler()));
+            case Word.Deferred deferred -> deferred.cleanups().stream().flatMap(TypesInSight::failures);
+            case Word.Async other -> Stream.empty();
+            case Word.Limit other -> Stream.empty();
+            case Word.Timeout other -> Stream.empty();
+            case Word.Deadline other -> Stream.empty();
+        };
+    }
+
+    private static Stream<TypeMirror> failures(FailureTypes failures) {
+        return Stream.concat(failures.on().stream(), failures.except().stream());
+    }
+
+    private static Stream<TypeMirror> failures(NamedMethod method) {
+        return method.failureType().stream();
+    }
+}

@@ -1,0 +1,14 @@
+package bad;
+
+import dev.deft.annotation.*;
+
+class Deft013 {
+    @Limit(0)
+    //     ^ DEFT013
+    void none() {}
+
+    @Limit(2)
+    @Limit(value = -1, name = "shared")
+    //             ^ DEFT013
+    void repeated() {}
+}

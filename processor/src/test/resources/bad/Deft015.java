@@ -1,0 +1,9 @@
+package bad;
+
+import dev.deft.annotation.*;
+
+class Deft015 {
+    @Limit(value = 1, maxWait = "0", maxQueue = 5)
+    //                                          ^ DEFT015
+    void run() {}
+}

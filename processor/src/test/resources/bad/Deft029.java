@@ -1,0 +1,13 @@
+package bad;
+
+import dev.deft.annotation.*;
+
+class Deft029 {
+    @Retry(whileResult = "isPending")
+    //                   ^ DEFT029
+    void poll() {}
+
+    boolean isPending() {
+        return false;
+    }
+}

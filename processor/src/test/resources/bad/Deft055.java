@@ -1,0 +1,10 @@
+package bad;
+
+import dev.deft.annotation.*;
+
+class Deft055 {
+    @Retry
+    @Nesting({Word.TIMEOUT, Word.RETRY})
+    //       ^ DEFT055
+    void run() {}
+}

@@ -1,0 +1,12 @@
+package bad;
+
+import dev.deft.annotation.*;
+import java.util.concurrent.CompletableFuture;
+
+class Deft062 {
+    @Retry
+    // column 5: DEFT062
+    CompletableFuture<String> charge() {
+        return null;
+    }
+}

@@ -1,0 +1,9 @@
+package bad;
+
+import dev.deft.annotation.*;
+
+@interface Deft071 {
+    @Retry
+    // column 5: DEFT071
+    int value();
+}
