@@ -85,10 +85,14 @@ class BadExamplesTest {
     }
 
     @Test
-    void haveAPageEach() {
+    void haveAPageEach() throws IOException {
         for (Problem problem : Problem.values()) {
             Path page = Source.projectFolder().resolve(problem.page());
             assertThat(page).exists().content().startsWith("# " + problem.code() + " ");
+        }
+        try (Stream<Path> pages = Files.list(Source.projectFolder().resolve("docs/errors"))) {
+            assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> name.startsWith("DEFT")))
+                    .hasSize(Problem.values().length);
         }
     }
 

@@ -69,7 +69,7 @@ public final class Discoverer {
             TypeElement type = lang.elements.getTypeElement(name);
             if (type != null) {
                 TypeReader reader = new TypeReader(lang, names, type);
-                reader.unknownType().ifPresent(unknown -> discoveries.add(reader.unreadable(unknown)));
+                discoveries.add(reader.unreadable(reader.unknownType().orElse("in an annotation")));
             }
         }
         return discoveries;
@@ -81,7 +81,12 @@ public final class Discoverer {
             waiting.add(name);
             return Optional.empty();
         }
-        return Optional.of(reader.read());
+        Discovery discovery = reader.read();
+        if (!discovery.complete() && !discovery.problems().haveErrors()) {
+            waiting.add(name); // an annotation names a class that is not there yet
+            return Optional.empty();
+        }
+        return Optional.of(discovery);
     }
 
     /** Whether an annotation type is one of Deft's or stands for some. */

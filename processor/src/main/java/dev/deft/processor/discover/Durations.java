@@ -99,7 +99,10 @@ final class Durations {
             case "milli", "millis", "millisecond", "milliseconds", "msec" -> "ms";
             case "micro", "micros", "microsecond", "microseconds", "µs", "μs" -> "us";
             case "nano", "nanos", "nanosecond", "nanoseconds" -> "ns";
-            default -> NearMiss.of(unit, UNITS).orElse("");
+            default -> {
+                String lower = unit.toLowerCase(Locale.ROOT);
+                yield UNITS.contains(lower) ? lower : NearMiss.of(unit, UNITS).orElse("");
+            }
         };
         return "; there is no unit \"" + unit + "\"" + (meant.isEmpty() ? "" : ", did you mean \"" + meant + "\"?");
     }

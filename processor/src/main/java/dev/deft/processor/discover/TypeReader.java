@@ -68,7 +68,7 @@ final class TypeReader {
         }
         Map<ExecutableElement, Map<String, List<Mark>>> found = taskMethods();
         if (found.isEmpty()) {
-            return new Discovery(Optional.empty(), problems.all().isEmpty(), problems);
+            return new Discovery(Optional.empty(), true, problems);
         }
         checkRuntime();
         Optional<String> name = names.claim(root, tasks, place, problems);

@@ -45,7 +45,7 @@ public final class TestCompiler {
             List<String> options = this == JAVAC
                     ? List.of("--release", "21", "-Xlint:all,-processing,-options")
                     : List.of("--release", "21", "-g");
-            return new TestCompiler(this, options, List.of(DeftProcessor::new), List.of());
+            return new TestCompiler(this, options, List.of(DeftProcessor::new), userClassPath());
         }
     }
 
@@ -87,6 +87,11 @@ public final class TestCompiler {
         return new TestCompiler(tool, options, List.copyOf(all), classPath);
     }
 
+    /** The same with nothing to compile against but these folders or jars, not even Deft's runtime. */
+    public TestCompiler withOnlyClassPath(Path... only) {
+        return new TestCompiler(tool, options, processors, List.of(only));
+    }
+
     /** The same with further folders or jars to compile against, such as {@link Compiled#classes()}. */
     public TestCompiler withClassPath(Path... more) {
         return new TestCompiler(tool, options, processors, plus(classPath, Arrays.asList(more)));
@@ -122,7 +127,7 @@ public final class TestCompiler {
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, plus(userClassPath(), classPath));
+            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(),
                     manager,
@@ -185,7 +190,8 @@ public final class TestCompiler {
                 .toList();
     }
 
-    private static Path home(String type) {
+    /** The folder or jar that a class of the tests comes from. */
+    public static Path home(String type) {
         try {
             CodeSource source = Class.forName(type).getProtectionDomain().getCodeSource();
             return Path.of(source.getLocation().toURI());
