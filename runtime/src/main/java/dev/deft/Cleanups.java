@@ -76,7 +76,9 @@ abstract class Cleanups {
     public void unlock(Lock lock) {
         Objects.requireNonNull(lock, "lock");
         Entry unlocking = new Unlocking(lock);
-        makeRoom(); // whatever can fail does so before the lock is taken
+        if (size == slots.length) {
+            slots = larger(slots); // now, since it can fail, and there must be no gap after the lock is taken
+        }
         lock.lock();
         push(unlocking);
     }
@@ -94,22 +96,24 @@ abstract class Cleanups {
         push(new Calling<T>(Objects.requireNonNull(cleanup, "cleanup"), value));
     }
 
-    /** Puts a {@link TaskAction}, an {@link Entry} or a {@link Defer.Scope} on top. */
+    /** Puts a {@link TaskAction} or an {@link Entry} on top. */
     final void push(Object cleanup) {
         if (size == slots.length) {
-            makeRoom();
+            slots = larger(slots);
         }
         slots[size++] = cleanup;
     }
 
+    /** Static, so that calling it does not keep the owner from being optimised away. */
     @SuppressWarnings("ReferenceEquality") // OVER is a mark
-    private void makeRoom() {
+    private static @Nullable Object[] larger(@Nullable Object[] slots) {
+        if (slots == NONE) {
+            return new Object[FIRST_CAPACITY];
+        }
         if (slots == OVER) {
             throw new IllegalStateException("The call is over: nothing would ever run this cleanup");
         }
-        if (size == slots.length) {
-            slots = Arrays.copyOf(slots, Math.max(FIRST_CAPACITY, size * 2));
-        }
+        return Arrays.copyOf(slots, slots.length * 2);
     }
 
     /** How many stand on this stack; the next one gets this index. */
@@ -132,6 +136,7 @@ abstract class Cleanups {
      * Runs all of them, last registered first, those too that they register meanwhile. None is kept from running by
      * what another one throws. A second call does nothing.
      */
+    @SuppressWarnings("NullAway") // below the size there is no null
     final void unwind() {
         while (size > 0) {
             int top = --size;
@@ -140,9 +145,7 @@ abstract class Cleanups {
             try {
                 if (cleanup instanceof Entry entry) {
                     entry.run(this);
-                } else if (cleanup instanceof Defer.Scope scope) {
-                    scope.close();
-                } else if (cleanup != null) {
+                } else {
                     ((TaskAction) cleanup).run();
                 }
             } catch (Throwable second) {
@@ -181,7 +184,8 @@ abstract class Cleanups {
         abstract void run(Cleanups owner) throws Throwable;
     }
 
-    private static final class Closing extends Entry {
+    /** Closes a resource. */
+    static final class Closing extends Entry {
         private final AutoCloseable resource;
 
         Closing(AutoCloseable resource) {

@@ -139,7 +139,7 @@ public final class Defer extends Cleanups {
      */
     public Scope scope() {
         Scope scope = new Scope(this, size());
-        push(scope);
+        push(scope.whole);
         return scope;
     }
 
@@ -188,6 +188,9 @@ public final class Defer extends Cleanups {
         private final Defer owner;
         private final int index;
 
+        /** Stands among the owner's cleanups until this is closed. */
+        private final Entry whole = new Closing(this);
+
         Scope(Defer owner, int index) {
             this.owner = owner;
             this.index = index;
@@ -199,7 +202,7 @@ public final class Defer extends Cleanups {
          */
         @Override
         public void close() {
-            owner.forget(this, index);
+            owner.forget(whole, index);
             unwind();
             Throwable thrown = failure;
             if (thrown != null) {

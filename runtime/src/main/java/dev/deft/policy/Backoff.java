@@ -45,7 +45,7 @@ record Backoff(Growth growth, double factor, long first, long max, Jitter jitter
             }
             case DECORRELATED -> {
                 long least = Math.min(first, max);
-                yield between(least, Math.min(times(Math.max(previous, least), 3), max), random);
+                yield Math.min(between(least, times(Math.max(previous, least), 3), random), max);
             }
         };
     }
