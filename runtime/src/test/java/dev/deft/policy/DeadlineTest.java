@@ -1,0 +1,144 @@
+package dev.deft.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.deft.DeadlineExceededException;
+import dev.deft.Deft;
+import dev.deft.TaskContext;
+import dev.deft.TaskName;
+import dev.deft.internal.Context;
+import dev.deft.time.VirtualTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+    private final VirtualTime time = new VirtualTime();
+    private final Policies policies = Deft.builder().time(time).build().policies();
+    private final DeadlinePolicy second =
+            policies.deadline(TaskName.of("shop.PaymentService", "charge"), Duration.ofSeconds(1));
+    private final DeadlinePolicy minute = policies.deadline(TaskName.of("shop.Shop", "order"), Duration.ofMinutes(1));
+
+    @AfterEach
+    void leavesNothingBehind() {
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(Context.current()).isSameAs(Context.background());
+    }
+
+    @Test
+    void inTimeChangesNothing() throws Throwable {
+        assertThat(Call.bounded(second, () -> TaskContext.current().remaining()))
+                .isEqualTo(Duration.ofSeconds(1));
+        IOException failure = new IOException();
+        assertThat(catchThrowable(() -> Call.bounded(second, () -> {
+                    throw failure;
+                })))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void interruptsTheBodyAndTellsWhy() {
+        IOException failure = new IOException();
+        Throwable thrown = catchThrowable(() -> Call.bounded(second, () -> {
+            time.park(this);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            assertThat(TaskContext.current().cause()).isInstanceOf(DeadlineExceededException.class);
+            throw failure;
+        }));
+        assertThat(thrown)
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("PaymentService.charge")
+                .hasCause(failure);
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aResultThatComesLateIsDropped() {
+        assertThatThrownBy(() -> Call.bounded(second, () -> {
+                    time.advance(Duration.ofSeconds(1));
+                    return "late";
+                }))
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasNoCause();
+    }
+
+    @Test
+    void theSoonerOneHolds() {
+        Throwable thrown = catchThrowable(() -> Call.bounded(
+                second,
+                () -> Call.bounded(minute, () -> {
+                    assertThat(TaskContext.current().remaining()).isEqualTo(Duration.ofSeconds(1));
+                    time.park(this);
+                    throw new IOException();
+                })));
+        assertThat(thrown)
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("Shop.order")
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anInnerOneLeavesTheOuterAlone() throws Throwable {
+        String result = Call.bounded(minute, () -> {
+            assertThatThrownBy(() -> Call.bounded(second, () -> {
+                        time.park(this);
+                        return "late";
+                    }))
+                    .isInstanceOf(DeadlineExceededException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            assertThat(TaskContext.current().isCancelled()).isFalse();
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+    }
+
+    @Test
+    void anInterruptFromOutsideStays() throws Throwable {
+        Call.bounded(second, () -> {
+            Thread.currentThread().interrupt();
+            return null;
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        catchThrowable(() -> Call.bounded(second, () -> {
+            Thread.currentThread().interrupt();
+            time.advance(Duration.ofSeconds(1));
+            return null;
+        }));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void doesNotBeginWithoutTimeLeft() {
+        DeadlinePolicy none = policies.deadline(TaskName.of("shop.Shop", "never"), Duration.ZERO);
+        assertThatThrownBy(none::open)
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("Shop.never");
+    }
+
+    @Test
+    void doesNotBeginInACancelledContext() {
+        try (var context = TaskContext.current().withCancel()) {
+            context.cancel();
+            context.run(() -> assertThatThrownBy(second::open).isInstanceOf(CancellationException.class));
+        }
+    }
+
+    @Test
+    void cancellationFromAroundReachesTheBody() {
+        try (var context = TaskContext.current().withCancel()) {
+            time.schedule(1, context::cancel);
+            CancellationException thrown = new CancellationException("body");
+            assertThat(catchThrowable(() -> context.call(() -> Call.bounded(second, () -> {
+                        time.park(this);
+                        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                        throw thrown;
+                    }))))
+                    .isSameAs(thrown);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.deft.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deft.Deft;
+import dev.deft.TaskName;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PoliciesTest {
+    private static final TaskName A = TaskName.of("shop.A", "a", "int");
+    private static final TaskName B = TaskName.of("shop.B", "b");
+
+    private final Policies policies = Deft.builder().build().policies();
+
+    @Test
+    void theSameForTheSame() {
+        assertThat(policies.retry(A, RetrySettings.attempts(3))).isSameAs(policies.retry(A, RetrySettings.attempts(3)));
+        assertThat(policies.limit(A, LimitSettings.permits(3))).isSameAs(policies.limit(A, LimitSettings.permits(3)));
+        assertThat(policies.limit(A, 2, LimitSettings.permits(3)))
+                .isSameAs(policies.limit(A, 2, LimitSettings.permits(3)))
+                .isNotSameAs(policies.limit(A, LimitSettings.permits(3)));
+        assertThat(policies.timeout(A, Duration.ofSeconds(1))).isSameAs(policies.timeout(A, Duration.ofMillis(1000)));
+        assertThat(policies.deadline(A, Duration.ofSeconds(1))).isSameAs(policies.deadline(A, Duration.ofSeconds(1)));
+        assertThat(policies.limit(A, LimitSettings.permits(3)))
+                .isNotSameAs(policies.limit(B, LimitSettings.permits(3)));
+        assertThat(policies.limit(A, LimitSettings.permits(3)))
+                .isNotSameAs(Deft.builder().build().policies().limit(A, LimitSettings.permits(3)));
+    }
+
+    @Test
+    void oneNameIsOneLimit() {
+        LimitSettings one = LimitSettings.permits(1).maxWait(Duration.ZERO).named("db");
+        LimitPolicy first = policies.limit(A, one);
+        LimitPolicy second = policies.limit(B, one);
+        first.acquire();
+        assertThatThrownBy(second::acquire).hasMessageContaining("B.b").hasMessageContaining("\"db\"");
+        second.release();
+        second.acquire();
+        assertThatThrownBy(first::acquire).hasMessageContaining("A.a");
+    }
+
+    @Test
+    void twoSettingsForOneNameAreAnError() {
+        policies.limit(A, LimitSettings.permits(1).named("db"));
+        assertThatThrownBy(() -> policies.limit(B, LimitSettings.permits(2).named("db")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"db\"")
+                .hasMessageContaining("shop.A.a(int)")
+                .hasMessageContaining("shop.B.b()")
+                .hasMessageContaining("permits = 1")
+                .hasMessageContaining("permits = 2");
+    }
+
+    @Test
+    void settingsAreChecked() {
+        LimitSettings one = LimitSettings.permits(1);
+        assertThatThrownBy(() -> LimitSettings.permits(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> one.maxQueue(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> one.maxWait(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> policies.deadline(A, Duration.ofNanos(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.deft.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.deft.Deft;
+import dev.deft.TaskEvent;
+import dev.deft.TaskName;
+import dev.deft.TaskTimeoutException;
+import dev.deft.time.VirtualTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Timeouts on virtual time, which are exact. */
+class TimeoutTest {
+    private final VirtualTime time = new VirtualTime();
+    private final List<TaskEvent> events = new ArrayList<>();
+    private final Policies policies =
+            Deft.builder().time(time).listener(events::add).build().policies();
+    private final TimeoutPolicy second =
+            policies.timeout(TaskName.of("shop.PaymentService", "charge"), Duration.ofSeconds(1));
+    private final TimeoutPolicy three = policies.timeout(TaskName.of("shop.Shop", "order"), Duration.ofSeconds(3));
+
+    @AfterEach
+    void leavesNothingBehind() {
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private Object parking() {
+        time.park(this);
+        return "woken";
+    }
+
+    @Test
+    void inTimeChangesNothing() throws Throwable {
+        assertThat(Call.timed(second, () -> {
+                    time.advance(Duration.ofNanos(999_999_999));
+                    return "done";
+                }))
+                .isEqualTo("done");
+        IOException failure = new IOException();
+        assertThat(catchThrowable(() -> Call.timed(second, () -> {
+                    throw failure;
+                })))
+                .isSameAs(failure);
+        time.advance(Duration.ofMinutes(1));
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aBodyThatGivesWayHasTimedOut() {
+        InterruptedException failure = new InterruptedException();
+        Throwable thrown = catchThrowable(() -> Call.timed(second, () -> {
+            time.park(this);
+            assertThat(Thread.interrupted()).isTrue();
+            throw failure;
+        }));
+        assertThat(thrown)
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("PaymentService.charge")
+                .hasCause(failure);
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(second.lateFinishers()).isZero();
+        assertThat(events).singleElement().isInstanceOfSatisfying(TaskEvent.TimedOut.class, event -> {
+            assertThat(event.timeout()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(event.finishedLate()).isFalse();
+        });
+    }
+
+    @Test
+    void aBodyThatEndsLateHasStillTimedOut() {
+        assertThatThrownBy(() -> Call.timed(second, this::parking))
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasNoCause();
+        assertThat(second.lateFinishers()).isEqualTo(1);
+        assertThat(events).singleElement().isInstanceOfSatisfying(TaskEvent.TimedOut.class, event -> {
+            assertThat(event.finishedLate()).isTrue();
+        });
+    }
+
+    @Test
+    void theSoonerOfTwoEndsFirst() throws Throwable {
+        Object result = Call.timed(three, () -> {
+            assertThatThrownBy(() -> Call.timed(second, this::parking)).isInstanceOf(TaskTimeoutException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theOuterOfTwoEndsBoth() {
+        Throwable inner = new IOException();
+        Throwable thrown = catchThrowable(() -> Call.timed(
+                second,
+                () -> Call.timed(three, () -> {
+                    time.park(this);
+                    throw inner;
+                })));
+        assertThat(thrown)
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("PaymentService.charge")
+                .hasCause(inner);
+    }
+
+    @Test
+    void whatTheInnerSwallowsTheOuterStillHas() {
+        Throwable thrown = catchThrowable(() -> Call.timed(three, () -> {
+            catchThrowable(() -> Call.timed(second, () -> {
+                time.advance(Duration.ofSeconds(5)); // both are due
+                Thread.interrupted();
+                return "late";
+            }));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            return "later";
+        }));
+        assertThat(thrown).isInstanceOf(TaskTimeoutException.class).hasMessageContaining("Shop.order");
+    }
+
+    @Test
+    void anInterruptFromOutsideStays() throws Throwable {
+        Call.timed(second, () -> {
+            Thread.currentThread().interrupt();
+            return null;
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        catchThrowable(() -> Call.timed(second, () -> {
+            Thread.currentThread().interrupt();
+            time.advance(Duration.ofSeconds(1));
+            return null;
+        }));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void nothingIsNoTimeout() {
+        assertThatThrownBy(() -> policies.timeout(TaskName.named("x"), Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
