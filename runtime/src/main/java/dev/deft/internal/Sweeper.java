@@ -33,6 +33,8 @@ public final class Sweeper {
 
     private final String name;
     private final Table table;
+    private final int emptySweepsUntilAsleep;
+    private final long asleepUntilEndNanos;
 
     private volatile boolean asleep = true;
 
@@ -48,8 +50,15 @@ public final class Sweeper {
      * @param table what it looks at
      */
     public Sweeper(String name, Table table) {
+        this(name, table, EMPTY_SWEEPS_UNTIL_ASLEEP, ASLEEP_UNTIL_END_NANOS);
+    }
+
+    /** With other patience, for tests. */
+    Sweeper(String name, Table table, int emptySweepsUntilAsleep, long asleepUntilEndNanos) {
         this.name = name;
         this.table = table;
+        this.emptySweepsUntilAsleep = emptySweepsUntilAsleep;
+        this.asleepUntilEndNanos = asleepUntilEndNanos;
     }
 
     /** Has to be called after something was entered into the table. */
@@ -65,23 +74,32 @@ public final class Sweeper {
             if (!asleep) {
                 return;
             }
+            asleep = false; // before it can look
             Thread sleeping = thread;
             if (sleeping == null) {
-                Thread fresh = Thread.ofPlatform()
-                        .name(name)
-                        .daemon(true)
-                        .inheritInheritableThreadLocals(false)
-                        .unstarted(this::run);
-                fresh.setContextClassLoader(null); // it outlives whoever happened to wake it
-                fresh.start();
-                thread = fresh;
+                thread = start();
             } else {
                 LockSupport.unpark(sleeping);
             }
-            asleep = false;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Thread start() {
+        Thread fresh = Thread.ofPlatform()
+                .name(name)
+                .daemon(true)
+                .inheritInheritableThreadLocals(false)
+                .unstarted(this::run);
+        fresh.setContextClassLoader(null); // it outlives whoever happened to wake it
+        try {
+            fresh.start();
+        } catch (Throwable failure) {
+            asleep = true; // no thread to be had; the next who enters tries again
+            throw failure;
+        }
+        return fresh;
     }
 
     private void run() {
@@ -89,7 +107,7 @@ public final class Sweeper {
         for (; ; ) {
             LockSupport.parkNanos(this, PERIOD_NANOS);
             empty = sweep() ? 0 : empty + 1;
-            if (empty >= EMPTY_SWEEPS_UNTIL_ASLEEP) {
+            if (empty >= emptySweepsUntilAsleep) {
                 if (!sleep()) {
                     return;
                 }
@@ -106,7 +124,7 @@ public final class Sweeper {
             asleep = false;
             return true;
         }
-        long end = System.nanoTime() + ASLEEP_UNTIL_END_NANOS;
+        long end = System.nanoTime() + asleepUntilEndNanos;
         while (asleep) {
             long left = end - System.nanoTime();
             if (left <= 0) {
