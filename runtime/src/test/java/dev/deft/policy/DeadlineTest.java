@@ -104,11 +104,12 @@ class DeadlineTest {
             return null;
         });
         assertThat(Thread.interrupted()).isTrue();
-        catchThrowable(() -> Call.bounded(second, () -> {
-            Thread.currentThread().interrupt();
-            time.advance(Duration.ofSeconds(1));
-            return null;
-        }));
+        assertThatThrownBy(() -> Call.bounded(second, () -> {
+                    Thread.currentThread().interrupt();
+                    time.advance(Duration.ofSeconds(1));
+                    return null;
+                }))
+                .isInstanceOf(DeadlineExceededException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -122,6 +122,7 @@ class LimitStressTest {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // lets the others come
     private Object body(Random random) {
         int now = inside.incrementAndGet();
         most.accumulateAndGet(now, Math::max);

@@ -21,7 +21,7 @@ class PoliciesTest {
         assertThat(policies.limit(A, 2, LimitSettings.permits(3)))
                 .isSameAs(policies.limit(A, 2, LimitSettings.permits(3)))
                 .isNotSameAs(policies.limit(A, LimitSettings.permits(3)));
-        assertThat(policies.timeout(A, Duration.ofSeconds(1))).isSameAs(policies.timeout(A, Duration.ofMillis(1000)));
+        assertThat(policies.timeout(A, Duration.ofSeconds(1))).isSameAs(policies.timeout(A, Duration.ofSeconds(1)));
         assertThat(policies.deadline(A, Duration.ofSeconds(1))).isSameAs(policies.deadline(A, Duration.ofSeconds(1)));
         assertThat(policies.limit(A, LimitSettings.permits(3)))
                 .isNotSameAs(policies.limit(B, LimitSettings.permits(3)));

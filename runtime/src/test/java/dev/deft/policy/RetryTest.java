@@ -1,6 +1,7 @@
 package dev.deft.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.deft.Deft;
@@ -216,7 +217,7 @@ class RetryTest {
         assertThat(begun).containsExactly(0L, 1000L, 3000L);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(3));
         begun.clear();
-        failing(FIVE.maxDuration(Duration.ofMillis(7000)), failure);
+        failing(FIVE.maxDuration(Duration.ofSeconds(7)), failure);
         assertThat(begun).hasSize(4);
     }
 
@@ -316,9 +317,10 @@ class RetryTest {
                     .build()
                     .policies()
                     .retry(CHARGE, FIVE.fullJitter());
-            catchThrowable(() -> Call.retried(retry, () -> {
-                throw new IOException();
-            }));
+            assertThatThrownBy(() -> Call.retried(retry, () -> {
+                        throw new IOException();
+                    }))
+                    .isInstanceOf(IOException.class);
             runs.add(own.elapsed());
         }
         assertThat(runs.get(0)).isEqualTo(runs.get(1)).isNotEqualTo(runs.get(2)).isLessThan(Duration.ofSeconds(15));
@@ -329,10 +331,12 @@ class RetryTest {
         List<TaskEvent> events = new ArrayList<>();
         Deft observed = Deft.builder().time(time).listener(events::add).build();
         IOException failure = new IOException();
-        catchThrowable(() -> Call.retried(
-                observed.policies().retry(CHARGE, RetrySettings.attempts(2).delay(Duration.ofSeconds(1))), () -> {
+        RetryPolicy twice =
+                observed.policies().retry(CHARGE, RetrySettings.attempts(2).delay(Duration.ofSeconds(1)));
+        assertThatThrownBy(() -> Call.retried(twice, () -> {
                     throw failure;
-                }));
+                }))
+                .isSameAs(failure);
         assertThat(events).hasSize(3);
         assertThat(events.get(0)).isInstanceOfSatisfying(TaskEvent.AttemptFailed.class, event -> {
             assertThat(event.attempt()).isEqualTo(1);

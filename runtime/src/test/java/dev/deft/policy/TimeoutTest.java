@@ -112,11 +112,12 @@ class TimeoutTest {
     @Test
     void whatTheInnerSwallowsTheOuterStillHas() {
         Throwable thrown = catchThrowable(() -> Call.timed(three, () -> {
-            catchThrowable(() -> Call.timed(second, () -> {
-                time.advance(Duration.ofSeconds(5)); // both are due
-                Thread.interrupted();
-                return "late";
-            }));
+            assertThatThrownBy(() -> Call.timed(second, () -> {
+                        time.advance(Duration.ofSeconds(5)); // both are due
+                        Thread.interrupted();
+                        return "late";
+                    }))
+                    .hasMessageContaining("PaymentService.charge");
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             return "later";
         }));
@@ -130,11 +131,12 @@ class TimeoutTest {
             return null;
         });
         assertThat(Thread.interrupted()).isTrue();
-        catchThrowable(() -> Call.timed(second, () -> {
-            Thread.currentThread().interrupt();
-            time.advance(Duration.ofSeconds(1));
-            return null;
-        }));
+        assertThatThrownBy(() -> Call.timed(second, () -> {
+                    Thread.currentThread().interrupt();
+                    time.advance(Duration.ofSeconds(1));
+                    return null;
+                }))
+                .isInstanceOf(TaskTimeoutException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
