@@ -6,8 +6,13 @@ import dev.deft.processor.check.TreeChecks;
 import dev.deft.processor.discover.Discoverer;
 import dev.deft.processor.discover.Discovery;
 import dev.deft.processor.model.TaskType;
+import dev.deft.processor.plan.Planner;
 import dev.deft.processor.report.Problems;
 import dev.deft.processor.report.Reporter;
+import dev.deft.processor.write.JavaSource;
+import dev.deft.processor.write.Output;
+import dev.deft.processor.write.StubWriter;
+import dev.deft.processor.write.WrapperWriter;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -61,12 +66,16 @@ public final class DeftProcessor extends AbstractProcessor {
         private final Discoverer discoverer;
         private final Checks checks;
         private final TreeChecks treeChecks;
+        private final Planner planner;
+        private final Output output;
 
         Stages(ProcessingEnvironment environment) {
             this.reporter = new Reporter(environment);
             this.discoverer = new Discoverer(environment.getElementUtils(), environment.getTypeUtils());
             this.checks = new Checks(environment.getElementUtils(), environment.getTypeUtils());
             this.treeChecks = TreeChecks.of(environment, Discoverer::isOurs, reporter);
+            this.planner = new Planner(environment.getElementUtils());
+            this.output = new Output(environment.getFiler());
         }
 
         void run(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -86,7 +95,15 @@ public final class DeftProcessor extends AbstractProcessor {
                 type.ifPresent(each -> checks.check(each, problems));
                 type.ifPresent(treeChecks::watch);
                 reporter.report(problems);
+                boolean sound = discovery.complete() && !problems.haveErrors();
+                type.ifPresent(each -> write(each, sound));
             });
+        }
+
+        private void write(TaskType type, boolean sound) {
+            JavaSource source =
+                    sound ? WrapperWriter.write(planner.plan(type)) : StubWriter.write(planner.planStub(type));
+            output.write(source, type.element());
         }
 
         /** A mistake of Deft's own becomes one error; the compiler never sees the exception. */

@@ -1,0 +1,145 @@
+package dev.deft.processor.plan;
+
+import dev.deft.processor.model.NamedMethod;
+import dev.deft.processor.model.TaskMethod;
+import dev.deft.processor.model.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** What follows for each private method from the user's methods that it calls: exceptions, deprecation. */
+final class CalledMethods {
+    private final TaskMethod method;
+    private final LayerPlanner.Result planned;
+    private final boolean typeDeprecated;
+
+    CalledMethods(TaskMethod method, LayerPlanner.Result planned, boolean typeDeprecated) {
+        this.method = method;
+        this.planned = planned;
+        this.typeDeprecated = typeDeprecated;
+    }
+
+    /**
+     * What each layer throws. A synchronous one throws what the method declares. A layer of a task may throw whatever
+     * anything inside it throws, since all of it arrives through the task.
+     */
+    Map<String, List<TypeMirror>> thrown() {
+        Map<String, List<TypeMirror>> thrown = new LinkedHashMap<>();
+        Map<String, TypeMirror> inside = new LinkedHashMap<>();
+        for (TypeMirror declared : method.type().getThrownTypes()) {
+            inside.put(declared.toString(), declared);
+        }
+        for (Layer layer : allLayers().reversed()) {
+            if (method.isAsync()) {
+                for (NamedMethod named : namedBy(layer)) {
+                    named.method().getThrownTypes().forEach(each -> inside.putIfAbsent(each.toString(), each));
+                }
+            }
+            thrown.put(layer.method(), List.copyOf(inside.values()));
+        }
+        return thrown;
+    }
+
+    /** The warnings of the wrapper's method itself. */
+    List<String> entryWarnings(Set<String> mentioned, boolean deprecated) {
+        Set<String> warnings = new TreeSet<>(mentioned);
+        List<ExecutableElement> called = new ArrayList<>();
+        if (planned.layers().isEmpty()) {
+            called.add(method.element());
+        }
+        if (planned.entry() instanceof Entry.Asynchronous asynchronous) {
+            Stream.of(asynchronous.onSuccess(), asynchronous.onFailure())
+                    .flatMap(Optional::stream)
+                    .map(NamedMethod::method)
+                    .forEach(called::add);
+        }
+        for (ExecutableElement element : called) {
+            add(warnings, element, deprecated || typeDeprecated);
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** The warnings of each layer. */
+    Map<String, List<String>> layerWarnings(List<TypeMirror> mentioned) {
+        List<String> deprecated = deprecatedLayers();
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Layer layer : allLayers()) {
+            boolean anyway = typeDeprecated || deprecated.contains(layer.method());
+            Set<String> warnings = Warnings.ofMentioning(mentioned, anyway);
+            warnings.addAll(Warnings.ofDeclaring(List.copyOf(method.element().getTypeParameters()), anyway));
+            called(layer).forEach(element -> add(warnings, element, anyway));
+            if (!warnings.isEmpty()) {
+                all.put(layer.method(), List.copyOf(warnings));
+            }
+        }
+        return all;
+    }
+
+    /** The layers that call something deprecated, and therefore are so too. */
+    List<String> deprecatedLayers() {
+        if (typeDeprecated) {
+            return List.of();
+        }
+        return allLayers().stream()
+                .filter(layer -> called(layer)
+                        .anyMatch(element -> Warnings.ownDeprecation(element).isPresent()))
+                .map(Layer::method)
+                .toList();
+    }
+
+    private static void add(Set<String> warnings, ExecutableElement called, boolean deprecatedAnyway) {
+        Optional<AnnotationMirror> mirror = Warnings.ownDeprecation(called);
+        if (mirror.isPresent() && Warnings.isForRemoval(mirror.get())) {
+            warnings.add("removal");
+        } else if (mirror.isPresent() && !deprecatedAnyway) {
+            warnings.add("deprecation");
+        }
+    }
+
+    private List<Layer> allLayers() {
+        List<Layer> all = new ArrayList<>();
+        if (planned.entry() instanceof Entry.Synchronous synchronous) {
+            all.add(synchronous.observed());
+        }
+        if (planned.entry() instanceof Entry.Asynchronous asynchronous) {
+            asynchronous.fallback().ifPresent(all::add);
+        }
+        all.addAll(planned.layers());
+        return all;
+    }
+
+    private Stream<ExecutableElement> called(Layer layer) {
+        Stream<ExecutableElement> named = namedBy(layer).stream().map(NamedMethod::method);
+        return callsMethod(layer) ? Stream.concat(named, Stream.of(method.element())) : named;
+    }
+
+    private boolean callsMethod(Layer layer) {
+        return planned.layers().isEmpty()
+                ? layer instanceof Layer.Observed
+                : planned.layers().getLast().equals(layer);
+    }
+
+    private static List<NamedMethod> namedBy(Layer layer) {
+        return switch (layer) {
+            case Layer.Handled handled ->
+                handled.handlers().stream().map(Handler::method).toList();
+            case Layer.Cleaned cleaned -> List.of(cleaned.cleanup());
+            case Layer.Retried retried -> namedBy(retried.word());
+            default -> List.of();
+        };
+    }
+
+    private static List<NamedMethod> namedBy(Word.Retry retry) {
+        return Stream.of(retry.when(), retry.whileResult(), retry.delayFrom(), retry.onRetry())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

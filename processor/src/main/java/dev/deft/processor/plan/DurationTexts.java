@@ -1,0 +1,48 @@
+package dev.deft.processor.plan;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Durations for people: {@code 100 ms}, {@code 1.5 s}, {@code 1 min 30 s}. */
+final class DurationTexts {
+    private DurationTexts() {}
+
+    static String of(Duration duration) {
+        if (duration.isZero()) {
+            return "0 s";
+        }
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return small(duration.toNanos());
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, duration.toDays(), "d");
+        add(parts, duration.toHoursPart(), "h");
+        add(parts, duration.toMinutesPart(), "min");
+        BigDecimal seconds = BigDecimal.valueOf(duration.toSecondsPart())
+                .add(BigDecimal.valueOf(duration.toNanosPart(), 9))
+                .stripTrailingZeros();
+        if (seconds.signum() != 0) {
+            parts.add(seconds.toPlainString() + " s");
+        }
+        return String.join(" ", parts);
+    }
+
+    private static void add(List<String> parts, long amount, String unit) {
+        if (amount != 0) {
+            parts.add(amount + " " + unit);
+        }
+    }
+
+    private static String small(long nanos) {
+        if (nanos >= 1_000_000) {
+            return fraction(nanos, 6) + " ms";
+        }
+        return nanos >= 1_000 ? fraction(nanos, 3) + " us" : nanos + " ns";
+    }
+
+    private static String fraction(long nanos, int scale) {
+        return BigDecimal.valueOf(nanos, scale).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.deft.processor.plan;
+
+/**
+ * The names of the wrapper's own fields.
+ *
+ * @param target the wrapped object
+ * @param deft its runtime
+ * @param observed whether anybody listens
+ */
+public record FieldNames(String target, String deft, String observed) {}

@@ -1,0 +1,179 @@
+package dev.deft.processor.plan;
+
+import dev.deft.processor.model.FailureTypes;
+import dev.deft.processor.model.NamedMethod;
+import dev.deft.processor.model.StageKind;
+import dev.deft.processor.model.TaskMethod;
+import dev.deft.processor.model.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides the layers of each method and names them, with the fields and constants that they need. */
+final class LayerPlanner {
+    /** What a method without words comes to. */
+    static final Result STRAIGHT = new Result(new Entry.Straight(), List.of());
+
+    /**
+     * A method's beginning and its layers, outermost first.
+     *
+     * @param entry how it begins
+     * @param layers what stands around the call
+     */
+    record Result(Entry entry, List<Layer> layers) {}
+
+    private final WrapperNames names;
+    private final List<PolicyField> policies = new ArrayList<>();
+    private final List<FilterConstant> filters = new ArrayList<>();
+
+    LayerPlanner(WrapperNames names) {
+        this.names = names;
+    }
+
+    List<PolicyField> policies() {
+        return List.copyOf(policies);
+    }
+
+    List<FilterConstant> filters() {
+        return List.copyOf(filters);
+    }
+
+    Result plan(TaskMethod method, String stem, String constant, List<Parameter> parameters) {
+        return new OneMethod(method, stem, constant, parameters).plan();
+    }
+
+    /** The work on one method. */
+    private final class OneMethod {
+        private final TaskMethod method;
+        private final String stem;
+        private final String constant;
+        private final List<Parameter> parameters;
+        private final List<Word> words;
+        private final List<Layer> layers = new ArrayList<>();
+
+        OneMethod(TaskMethod method, String stem, String constant, List<Parameter> parameters) {
+            this.method = method;
+            this.stem = stem;
+            this.constant = constant;
+            this.parameters = parameters;
+            this.words = new ArrayList<>(NestingOrder.of(method));
+        }
+
+        Result plan() {
+            Optional<Word.Async> async = method.words(Word.Async.class).findFirst();
+            words.removeIf(Word.Async.class::isInstance);
+            Entry entry = async.isPresent() ? asynchronous(async.get()) : synchronous();
+            List<Handler> fallbacks = handlers(Word.Fallback.class);
+            if (!fallbacks.isEmpty()) {
+                layers.add(new Layer.Handled(names.method(stem + "OrFallback"), fallbacks));
+            }
+            int limits = 0;
+            for (Word word : words) {
+                switch (word) {
+                    case Word.Deadline deadline ->
+                        layers.add(new Layer.Bounded(names.method(stem + "Bounded"), deadline, policy(deadline, 1)));
+                    case Word.Retry retry ->
+                        layers.add(new Layer.Retried(names.method(stem + "Retried"), retry, policy(retry, 1)));
+                    case Word.Timeout timeout ->
+                        layers.add(new Layer.Timed(names.method(stem + "Timed"), timeout, policy(timeout, 1)));
+                    case Word.Limit limit -> {
+                        limits++;
+                        String name = names.method(stem + "Limited" + number(limits));
+                        layers.add(new Layer.Limited(name, limit, policy(limit, limits)));
+                    }
+                    case Word.Deferred deferred -> deferred.cleanups().forEach(each -> clean(deferred, each));
+                    case Word.Async async1 -> {}
+                    case Word.Fallback fallback -> {}
+                    case Word.Recover recover -> {}
+                }
+            }
+            innermost();
+            return new Result(entry, List.copyOf(layers));
+        }
+
+        private Entry synchronous() {
+            return new Entry.Synchronous(new Layer.Observed(names.method(stem + "Observed")));
+        }
+
+        /** A deadline that only fallbacks stand around lies on the task itself, and then so do the fallbacks. */
+        private Entry asynchronous(Word.Async async) {
+            Optional<Word> outermost = words.stream()
+                    .filter(word -> !(word instanceof Word.Fallback))
+                    .findFirst();
+            Optional<String> deadline = Optional.empty();
+            Optional<Layer.Handled> fallback = Optional.empty();
+            if (outermost.isPresent() && outermost.get() instanceof Word.Deadline onTask) {
+                deadline = Optional.of(policy(onTask, 1));
+                words.remove(onTask);
+                List<Handler> fallbacks = handlers(Word.Fallback.class);
+                if (!fallbacks.isEmpty()) {
+                    fallback = Optional.of(new Layer.Handled(names.method(stem + "Fallback"), fallbacks));
+                }
+                words.removeIf(Word.Fallback.class::isInstance);
+            }
+            return new Entry.Asynchronous(async.detached(), deadline, fallback, async.onSuccess(), async.onFailure());
+        }
+
+        private void clean(Word.Deferred deferred, NamedMethod cleanup) {
+            String name = stem + "Then" + TypeTexts.capitalised(cleanup.name());
+            layers.add(new Layer.Cleaned(names.method(name), deferred, cleanup));
+        }
+
+        private void innermost() {
+            List<Handler> recovers = handlers(Word.Recover.class);
+            if (!recovers.isEmpty()) {
+                layers.add(new Layer.Handled(names.method(stem + "Recovered"), recovers));
+            }
+            if (parameters.stream().anyMatch(parameter -> parameter.injection() == Parameter.Injection.DEFER)) {
+                layers.add(new Layer.Deferring(names.method(stem + "Deferring")));
+            }
+            boolean mentionsTypes = method.isStatic()
+                    || method.stage() != StageKind.NONE
+                    || parameters.stream().anyMatch(parameter -> !parameter.isPassed());
+            boolean hidden =
+                    parameters.stream().anyMatch(parameter -> !parameter.name().equals(parameter.inner()));
+            if (layers.isEmpty() && mentionsTypes && hidden) {
+                layers.add(new Layer.Plain(names.method(stem + "Called")));
+            }
+        }
+
+        private List<Handler> handlers(Class<? extends Word> kind) {
+            List<Handler> handlers = new ArrayList<>();
+            for (Word word : words) {
+                if (kind.isInstance(word) && word instanceof Word.Fallback fallback) {
+                    handlers.add(handler(
+                            fallback.text(), fallback.handler(), fallback.failures(), "_FALLBACK", handlers.size()));
+                } else if (kind.isInstance(word) && word instanceof Word.Recover recover) {
+                    handlers.add(handler(
+                            recover.text(), recover.handler(), recover.failures(), "_RECOVER", handlers.size()));
+                }
+            }
+            return List.copyOf(handlers);
+        }
+
+        private Handler handler(String text, NamedMethod named, FailureTypes failures, String suffix, int before) {
+            if (!failures.causes()) {
+                return new Handler(text, named, failures, Optional.empty());
+            }
+            String name = names.field(constant + suffix + number(before + 1));
+            filters.add(new FilterConstant(name, failures));
+            return new Handler(text, named, failures, Optional.of(name));
+        }
+
+        private String policy(Word word, int ordinal) {
+            String kind = switch (word) {
+                case Word.Deadline deadline -> "Deadline";
+                case Word.Retry retry -> "Retry";
+                case Word.Timeout timeout -> "Timeout";
+                default -> "Limit";
+            };
+            String name = names.field(stem + kind + number(ordinal));
+            policies.add(new PolicyField(name, constant, word, ordinal));
+            return name;
+        }
+
+        private String number(int ordinal) {
+            return ordinal == 1 ? "" : String.valueOf(ordinal);
+        }
+    }
+}

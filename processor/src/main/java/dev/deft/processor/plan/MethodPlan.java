@@ -1,0 +1,64 @@
+package dev.deft.processor.plan;
+
+import dev.deft.processor.model.TaskMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * One method of the wrapper.
+ *
+ * @param method what was read of it
+ * @param constant the constant that names it; empty for one that is passed straight through
+ * @param taskParameters its parameter types as the task's name shows them
+ * @param parameters its parameters, the supplied ones included
+ * @param typeVariables its type variables
+ * @param explicitTypeArguments whether calls must name the type arguments, because the arguments do not tell them
+ * @param entry how it begins
+ * @param layers its layers, outermost first, without the one for listeners
+ * @param thrown what each layer throws, by the name of its method
+ * @param isOverride whether it overrides a method of an interface or of {@code Object}
+ * @param safeVarargs whether the user has said that it does no harm to its generic arguments, and so does the wrapper
+ * @param deprecated the user's {@code @Deprecated}
+ * @param warnings what its signature alone would be warned of: {@code rawtypes}, {@code removal} and the like
+ * @param layerWarnings the same for a layer, by the name of its method
+ * @param deprecatedLayers the layers that call something deprecated
+ * @param locals names for local variables
+ * @param steps the effective order, for its Javadoc
+ */
+public record MethodPlan(
+        TaskMethod method,
+        String constant,
+        List<String> taskParameters,
+        List<Parameter> parameters,
+        TypeVariables typeVariables,
+        boolean explicitTypeArguments,
+        Entry entry,
+        List<Layer> layers,
+        Map<String, List<TypeMirror>> thrown,
+        boolean isOverride,
+        boolean safeVarargs,
+        Optional<AnnotationMirror> deprecated,
+        List<String> warnings,
+        Map<String, List<String>> layerWarnings,
+        List<String> deprecatedLayers,
+        Locals locals,
+        List<Step> steps) {
+    /** The parameters that callers pass. */
+    public List<Parameter> passed() {
+        return parameters.stream().filter(Parameter::isPassed).toList();
+    }
+
+    /** What a layer throws. */
+    public List<TypeMirror> thrownBy(Layer layer) {
+        return thrown.getOrDefault(layer.method(), List.of());
+    }
+
+    /** Whether it gets away without a result. */
+    public boolean isVoid() {
+        return method.resultType().getKind() == TypeKind.VOID;
+    }
+}

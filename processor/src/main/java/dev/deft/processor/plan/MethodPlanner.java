@@ -1,0 +1,191 @@
+package dev.deft.processor.plan;
+
+import dev.deft.processor.model.RuntimeNames;
+import dev.deft.processor.model.TaskMethod;
+import dev.deft.processor.model.TaskType;
+import dev.deft.processor.plan.Parameter.Injection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Plans the methods of one wrapper, in declaration order. */
+final class MethodPlanner {
+    private final TaskType type;
+    private final WrapperNames names;
+    private final TypeVariables outer;
+    private final boolean typeDeprecated;
+    private final LayerPlanner layers;
+
+    MethodPlanner(TaskType type, WrapperNames names, TypeVariables outer, boolean typeDeprecated) {
+        this.type = type;
+        this.names = names;
+        this.outer = outer;
+        this.typeDeprecated = typeDeprecated;
+        this.layers = new LayerPlanner(names);
+    }
+
+    List<FilterConstant> filters() {
+        return layers.filters();
+    }
+
+    List<PolicyField> policies() {
+        return layers.policies();
+    }
+
+    MethodPlan plan(TaskMethod method) {
+        String stem = names.stem(method);
+        boolean straight = method.words().isEmpty();
+        String constant = straight ? "" : names.field(MethodNames.constant(stem));
+        List<Parameter> parameters = parameters(method);
+        LayerPlanner.Result planned =
+                straight ? LayerPlanner.STRAIGHT : layers.plan(method, stem, constant, parameters);
+        Optional<AnnotationMirror> deprecated = Warnings.ownDeprecation(method.element());
+        CalledMethods called = new CalledMethods(method, planned, typeDeprecated);
+        Set<String> mentioned = Warnings.ofMentioning(mentioned(method), typeDeprecated || deprecated.isPresent());
+        boolean safeVarargs = isHeapPolluting(method) && isSafeVarargs(method.element());
+        if (isHeapPolluting(method)) {
+            // The wrapper only hands the array on: whether that is safe the user has said, or has not.
+            mentioned.add(safeVarargs ? "varargs" : "unchecked");
+        }
+        mentioned.addAll(Warnings.ofDeclaring(
+                List.copyOf(method.element().getTypeParameters()), typeDeprecated || deprecated.isPresent()));
+        return new MethodPlan(
+                method,
+                constant,
+                taskParameters(method),
+                parameters,
+                typeVariables(method),
+                needsTypeArguments(method, parameters),
+                planned.entry(),
+                planned.layers(),
+                called.thrown(),
+                method.overridesInterface() || overridesObject(method, parameters),
+                safeVarargs,
+                deprecated,
+                called.entryWarnings(mentioned, deprecated.isPresent()),
+                called.layerWarnings(mentioned(method)),
+                called.deprecatedLayers(),
+                new Locals(taken(method)),
+                Steps.of(NestingOrder.of(method)));
+    }
+
+    private Set<String> taken(TaskMethod method) {
+        Set<String> taken = new HashSet<>(names.spoken());
+        for (VariableElement parameter : method.element().getParameters()) {
+            if (!MethodNames.isInjected(parameter.asType())) {
+                taken.add(parameter.getSimpleName().toString());
+            }
+        }
+        return Set.copyOf(taken);
+    }
+
+    private List<Parameter> parameters(TaskMethod method) {
+        Names inner = new Names().reserve(names.spoken());
+        List<Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < method.element().getParameters().size(); i++) {
+            VariableElement element = method.element().getParameters().get(i);
+            String name = element.getSimpleName().toString();
+            Injection injection = method.words().isEmpty() ? Injection.NONE : injection(element.asType());
+            TypeMirror memberType = method.type().getParameterTypes().get(i);
+            parameters.add(new Parameter(element, memberType, injection, name, inner.take(name)));
+        }
+        return List.copyOf(parameters);
+    }
+
+    private static Injection injection(TypeMirror type) {
+        if (MethodNames.is(type, RuntimeNames.TASK_CONTEXT)) {
+            return Injection.CONTEXT;
+        }
+        return MethodNames.is(type, RuntimeNames.DEFER) ? Injection.DEFER : Injection.NONE;
+    }
+
+    /** Simple names, unless an overload differs from this one by packages only. */
+    private List<String> taskParameters(TaskMethod method) {
+        List<String> simple = texts(method, false);
+        boolean ambiguous = type.methods().stream()
+                .anyMatch(other -> !other.equals(method)
+                        && other.name().equals(method.name())
+                        && texts(other, false).equals(simple));
+        return ambiguous ? texts(method, true) : simple;
+    }
+
+    private static List<String> texts(TaskMethod method, boolean qualified) {
+        List<String> texts = new ArrayList<>();
+        for (VariableElement parameter : method.element().getParameters()) {
+            TypeMirror type = parameter.asType();
+            if (injection(type) == Injection.NONE) {
+                texts.add(qualified ? TypeTexts.erased(type) : TypeTexts.simple(type));
+            }
+        }
+        return texts;
+    }
+
+    /** Inherited methods may bring a type variable that is named like one of the wrapper's. */
+    private TypeVariables typeVariables(TaskMethod method) {
+        Map<TypeParameterElement, String> renamed = new LinkedHashMap<>(outer.renamed());
+        List<TypeParameterElement> declared = List.copyOf(method.element().getTypeParameters());
+        if (!type.element().equals(method.element().getEnclosingElement())) {
+            Names variables = new Names();
+            outer.declared().forEach(variable -> variables.take(outer.name(variable)));
+            for (TypeParameterElement variable : declared) {
+                renamed.put(variable, variables.take(variable.getSimpleName().toString()));
+            }
+        }
+        return new TypeVariables(declared, Map.copyOf(renamed));
+    }
+
+    private static boolean needsTypeArguments(TaskMethod method, List<Parameter> parameters) {
+        Set<Element> told = new HashSet<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.isPassed()) {
+                MentionedVariables.in(parameter.element().asType(), told);
+            }
+        }
+        return !told.containsAll(method.element().getTypeParameters());
+    }
+
+    private static boolean isHeapPolluting(TaskMethod method) {
+        if (!method.element().isVarArgs()) {
+            return false;
+        }
+        TypeMirror last = method.type().getParameterTypes().getLast();
+        return last instanceof ArrayType array && !Warnings.isReifiable(array.getComponentType());
+    }
+
+    private static boolean isSafeVarargs(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> MethodNames.is(mirror.getAnnotationType(), "java.lang.SafeVarargs"));
+    }
+
+    private static boolean overridesObject(TaskMethod method, List<Parameter> parameters) {
+        List<Parameter> passed = parameters.stream().filter(Parameter::isPassed).toList();
+        return switch (method.name()) {
+            case "toString", "hashCode", "clone", "finalize" -> passed.isEmpty();
+            case "equals" -> passed.size() == 1 && MethodNames.is(passed.get(0).type(), "java.lang.Object");
+            default -> false;
+        };
+    }
+
+    private static List<TypeMirror> mentioned(TaskMethod method) {
+        List<TypeMirror> types = new ArrayList<>(method.type().getParameterTypes());
+        ExecutableElement element = method.element();
+        types.add(
+                element.getReturnType().getKind() == TypeKind.VOID
+                        ? method.resultType()
+                        : method.type().getReturnType());
+        types.addAll(method.type().getThrownTypes());
+        return types;
+    }
+}

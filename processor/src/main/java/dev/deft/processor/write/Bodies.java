@@ -1,0 +1,67 @@
+package dev.deft.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+
+/** Shapes of code that layers share, each for methods with and without a result. */
+final class Bodies {
+    private Bodies() {}
+
+    /** Gives back what the call gives. In the middle of a method, nothing comes after it. */
+    static CodeBlock returning(Scope scope, CodeBlock call) {
+        return scope.isVoid()
+                ? CodeBlock.builder()
+                        .addStatement("$L", call)
+                        .addStatement("return")
+                        .build()
+                : returningLast(scope, call);
+    }
+
+    /** The same at the end of a method. */
+    static CodeBlock returningLast(Scope scope, CodeBlock call) {
+        return CodeBlock.builder()
+                .addStatement(scope.isVoid() ? "$L" : "return $L", call)
+                .build();
+    }
+
+    /** Declares the local variable for the result, to be set within a {@code try}. */
+    static CodeBlock declareResult(Scope scope) {
+        return scope.isVoid()
+                ? CodeBlock.of("")
+                : CodeBlock.builder()
+                        .addStatement("$T $N", scope.resultType(), scope.local("result"))
+                        .build();
+    }
+
+    /** Sets it. */
+    static CodeBlock setResult(Scope scope, CodeBlock call) {
+        return scope.isVoid()
+                ? CodeBlock.builder().addStatement("$L", call).build()
+                : CodeBlock.builder()
+                        .addStatement("$N = $L", scope.local("result"), call)
+                        .build();
+    }
+
+    /** Returns it at the end. */
+    static CodeBlock returnResult(Scope scope) {
+        return scope.isVoid()
+                ? CodeBlock.of("")
+                : CodeBlock.builder()
+                        .addStatement("return $N", scope.local("result"))
+                        .build();
+    }
+
+    /** Opens, calls, and closes with or without the failure: the shape of everything that wants to know how it went. */
+    static CodeBlock watched(Scope scope, CodeBlock call, CodeBlock afterFailure, CodeBlock afterSuccess) {
+        return CodeBlock.builder()
+                .add(declareResult(scope))
+                .beginControlFlow("try")
+                .add(setResult(scope, call))
+                .nextControlFlow("catch ($T $N)", RuntimeClasses.THROWABLE, scope.local("failure"))
+                .add(afterFailure)
+                .addStatement("throw $N", scope.local("failure"))
+                .endControlFlow()
+                .add(afterSuccess)
+                .add(returnResult(scope))
+                .build();
+    }
+}

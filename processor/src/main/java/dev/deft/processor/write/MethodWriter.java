@@ -1,0 +1,157 @@
+package dev.deft.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.deft.processor.model.NamedMethod;
+import dev.deft.processor.plan.Entry;
+import dev.deft.processor.plan.Layer;
+import dev.deft.processor.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes one method of the wrapper and its layers, outermost first. */
+final class MethodWriter {
+    private final Scope scope;
+
+    MethodWriter(Scope scope) {
+        this.scope = scope;
+    }
+
+    List<MethodSpec> write() {
+        List<MethodSpec> methods = new ArrayList<>();
+        MethodSpec.Builder own = Signatures.own(scope).addJavadoc(javadoc());
+        switch (scope.plan().entry()) {
+            case Entry.Straight straight ->
+                methods.add(own.addCode(Bodies.returningLast(scope, scope.outermost()))
+                        .build());
+            case Entry.Synchronous synchronous -> {
+                methods.add(own.addCode(choose(synchronous)).build());
+                methods.add(layer(synchronous.observed()));
+            }
+            case Entry.Asynchronous asynchronous -> {
+                methods.add(own.addCode(start(asynchronous)).build());
+                asynchronous.fallback().ifPresent(layer -> methods.add(fallbackOfTask(layer)));
+            }
+        }
+        scope.plan().layers().forEach(layer -> methods.add(layer(layer)));
+        return methods;
+    }
+
+    private CodeBlock choose(Entry.Synchronous synchronous) {
+        CodeBlock observed = scope.call(synchronous.observed().method(), scope.names(false));
+        String test = scope.field(scope.names().observed());
+        if (!scope.isVoid()) {
+            return CodeBlock.builder()
+                    .addStatement("return $L ? $L : $L", test, observed, scope.outermost())
+                    .build();
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", test)
+                .addStatement("$L", observed)
+                .nextControlFlow("else")
+                .addStatement("$L", scope.outermost())
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock start(Entry.Asynchronous entry) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(CodeBlock.of("$N", scope.constant()));
+        entry.deadline().ifPresent(field -> arguments.add(CodeBlock.of("$L", scope.field(field))));
+        arguments.add(CodeBlock.of("() -> $L", scope.outermost()));
+        entry.fallback().ifPresent(layer -> arguments.add(fallback(layer)));
+        CodeBlock.Builder call = CodeBlock.builder()
+                .add(
+                        "return $L.$L($L)",
+                        scope.deft(),
+                        entry.detached() ? "startDetached" : "start",
+                        CodeBlock.join(arguments, ", "));
+        entry.onSuccess().ifPresent(method -> call.add("\n.onSuccess($L)", onSuccess(method)));
+        entry.onFailure().ifPresent(method -> call.add("\n.onFailure($L)", onFailure(method)));
+        return CodeBlock.builder().addStatement(call.build()).build();
+    }
+
+    private CodeBlock fallback(Layer.Handled layer) {
+        String failure = scope.local("failure");
+        List<CodeBlock> arguments = new ArrayList<>(scope.names(false));
+        arguments.add(CodeBlock.of("$N", failure));
+        CodeBlock call = scope.call(layer.method(), arguments);
+        return CodeBlock.of("$N -> $L", failure, call);
+    }
+
+    private CodeBlock onSuccess(NamedMethod named) {
+        String result = scope.local(scope.isVoid() ? "nothing" : "result");
+        return CodeBlock.of("$N -> $L", result, scope.callNamed(named, Values.result(result), false));
+    }
+
+    private CodeBlock onFailure(NamedMethod named) {
+        String failure = scope.local("failure");
+        String cause = scope.local("cause");
+        var narrower = Narrowing.of(named);
+        if (narrower.isEmpty()) {
+            Values values = Values.failure(CodeBlock.of("$N", failure), scope.noResult());
+            return CodeBlock.of("$N -> $L", failure, scope.callNamed(named, values, false));
+        }
+        Values values = Values.failure(CodeBlock.of("$N", cause), scope.noResult());
+        return CodeBlock.builder()
+                .add("$N -> {\n$>", failure)
+                .add("if ($N instanceof $T $N) {\n$>", failure, narrower.get(), cause)
+                .add("$L;\n$<}\n$<}", scope.callNamed(named, values, false))
+                .build();
+    }
+
+    private MethodSpec fallbackOfTask(Layer.Handled layer) {
+        HandledWriter writer = new HandledWriter();
+        return Signatures.fallbackOfTask(scope, layer)
+                .addJavadoc(writer.javadocOnTask(layer))
+                .addCode(writer.handling(scope, layer))
+                .build();
+    }
+
+    private MethodSpec layer(Layer layer) {
+        return switch (layer) {
+            case Layer.Observed each -> layer(each, new ObservedWriter());
+            case Layer.Handled each -> layer(each, new HandledWriter());
+            case Layer.Bounded each -> layer(each, new DeadlineWriter());
+            case Layer.Retried each -> layer(each, new RetryWriter());
+            case Layer.Timed each -> layer(each, new TimeoutWriter());
+            case Layer.Limited each -> layer(each, new LimitWriter());
+            case Layer.Cleaned each -> layer(each, new DeferredWriter());
+            case Layer.Deferring each -> layer(each, new DeferringWriter());
+            case Layer.Plain each -> layer(each, new PlainWriter());
+        };
+    }
+
+    private <L extends Layer> MethodSpec layer(L layer, LayerWriter<L> writer) {
+        return Signatures.layer(scope, layer)
+                .addJavadoc(writer.javadoc(scope, layer))
+                .addCode(writer.body(scope, layer))
+                .build();
+    }
+
+    private CodeBlock javadoc() {
+        CodeBlock.Builder javadoc = CodeBlock.builder();
+        CodeBlock link = scope.linkToMethod();
+        switch (scope.plan().entry()) {
+            case Entry.Straight straight -> javadoc.add("Passes straight through to $L.", link);
+            case Entry.Synchronous synchronous -> javadoc.add("Calls $L.", link);
+            case Entry.Asynchronous asynchronous ->
+                javadoc.add(
+                        "Starts $L on a new virtual thread$L and returns at once.",
+                        link,
+                        asynchronous.detached() ? ", detached from the caller," : "");
+        }
+        List<CodeBlock> steps = new ArrayList<>();
+        for (Step step : scope.plan().steps()) {
+            CodeBlock code = Javadocs.code(step.code());
+            steps.add(step.note().isEmpty() ? code : CodeBlock.of("$L ($L)", code, step.note()));
+        }
+        if (!steps.isEmpty()) {
+            javadoc.add("\n\n<p>From the outside in: $L, the call.", CodeBlock.join(steps, ", "));
+        }
+        if (scope.plan().deprecated().isPresent()) {
+            javadoc.add("\n\n@deprecated as $L is", link);
+        }
+        return javadoc.build();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.deft.processor.write;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.TypeElement;
+
+/** Hands sources to the compiler. */
+public final class Output {
+    private final Filer filer;
+
+    public Output(Filer filer) {
+        this.filer = filer;
+    }
+
+    /** Adds a source that was made from one type and from nothing else. */
+    public void write(JavaSource source, TypeElement origin) {
+        try (Writer writer =
+                filer.createSourceFile(source.qualifiedName(), origin).openWriter()) {
+            writer.write(source.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.deft.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import dev.deft.processor.model.RuntimeNames;
+
+/** The types of the runtime and of the JDK that generated code mentions. */
+final class RuntimeClasses {
+    static final ClassName DEFT = named(RuntimeNames.DEFT);
+    static final ClassName TASK = named(RuntimeNames.TASK);
+    static final ClassName TASK_CONTEXT = named(RuntimeNames.TASK_CONTEXT);
+    static final ClassName TASK_NAME = named(RuntimeNames.TASK_NAME);
+    static final ClassName CALL = named(RuntimeNames.CALL);
+    static final ClassName DEFER = named(RuntimeNames.DEFER);
+    static final ClassName GENERATED_TASKS = named(RuntimeNames.GENERATED_TASKS);
+
+    static final ClassName RETRY_POLICY = named(RuntimeNames.RETRY_POLICY);
+    static final ClassName RETRY_RUN = named(RuntimeNames.RETRY_RUN);
+    static final ClassName RETRY_SETTINGS = named(RuntimeNames.RETRY_SETTINGS);
+    static final ClassName LIMIT_POLICY = named(RuntimeNames.LIMIT_POLICY);
+    static final ClassName LIMIT_SETTINGS = named(RuntimeNames.LIMIT_SETTINGS);
+    static final ClassName TIMEOUT_POLICY = named(RuntimeNames.TIMEOUT_POLICY);
+    static final ClassName TIMEOUT_WATCH = named(RuntimeNames.TIMEOUT_WATCH);
+    static final ClassName DEADLINE_POLICY = named(RuntimeNames.DEADLINE_POLICY);
+    static final ClassName DEADLINE_SCOPE = named(RuntimeNames.DEADLINE_SCOPE);
+    static final ClassName FAILURE_FILTER = named(RuntimeNames.FAILURE_FILTER);
+    static final ClassName FAILURES = named(RuntimeNames.FAILURES);
+
+    static final ClassName THROWABLE = ClassName.get(Throwable.class);
+    static final ClassName DURATION = ClassName.get(java.time.Duration.class);
+    static final ClassName OBJECTS = ClassName.get(java.util.Objects.class);
+
+    private RuntimeClasses() {}
+
+    private static ClassName named(String qualifiedName) {
+        int dot = qualifiedName.lastIndexOf('.');
+        return ClassName.get(qualifiedName.substring(0, dot), qualifiedName.substring(dot + 1));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.deft.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.deft.processor.model.FailureTypes;
+import dev.deft.processor.model.Span;
+import dev.deft.processor.model.Word;
+import dev.deft.processor.plan.PolicyField;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.type.TypeMirror;
+
+/** The expressions in the wrapper's constructor that make or find its policies. */
+final class Settings {
+    private Settings() {}
+
+    /** {@code limit(CHARGE, LimitSettings.permits(10))}, to be called on the policies of the runtime. */
+    static CodeBlock policy(PolicyField field) {
+        return switch (field.word()) {
+            case Word.Retry retry -> CodeBlock.of("retry($N, $L)", field.constant(), retry(retry));
+            case Word.Limit limit ->
+                field.ordinal() == 1
+                        ? CodeBlock.of("limit($N, $L)", field.constant(), limit(limit))
+                        : CodeBlock.of("limit($N, $L, $L)", field.constant(), field.ordinal(), limit(limit));
+            case Word.Timeout timeout -> CodeBlock.of("timeout($N, $L)", field.constant(), duration(timeout.span()));
+            case Word.Deadline deadline ->
+                CodeBlock.of("deadline($N, $L)", field.constant(), duration(deadline.span()));
+            default -> throw new IllegalArgumentException(field.toString());
+        };
+    }
+
+    /** {@code FailureFilter.on(IOException.class)}. */
+    static CodeBlock filter(FailureTypes failures) {
+        List<CodeBlock> links = new ArrayList<>();
+        if (!failures.except().isEmpty()) {
+            links.add(CodeBlock.of("except($L)", classes(failures.except())));
+        }
+        if (failures.causes()) {
+            links.add(CodeBlock.of("alongCauses()"));
+        }
+        CodeBlock start = CodeBlock.of("$T.on($L)", RuntimeClasses.FAILURE_FILTER, classes(failures.on()));
+        return links.size() > 1 ? CodeBlock.of("$>$>$L$<$<", chain(start, links)) : chain(start, links);
+    }
+
+    private static CodeBlock retry(Word.Retry retry) {
+        CodeBlock start = retry.attempts().isPresent()
+                ? CodeBlock.of(
+                        "$T.attempts($L)",
+                        RuntimeClasses.RETRY_SETTINGS,
+                        retry.attempts().getAsInt())
+                : CodeBlock.of("$T.unlimitedAttempts()", RuntimeClasses.RETRY_SETTINGS);
+        if (retry.attempts().orElse(2) == 1) {
+            return start;
+        }
+        List<CodeBlock> links = new ArrayList<>();
+        addWaits(links, retry);
+        retry.maxDuration().ifPresent(span -> links.add(CodeBlock.of("maxDuration($L)", duration(span))));
+        if (retry.maxDuration().isPresent() && retry.delayFrom().isPresent()) {
+            links.add(CodeBlock.of("computedDelays()"));
+        }
+        if (!isPlain(retry.failures())) {
+            links.add(CodeBlock.of("on($L)", filter(retry.failures())));
+        }
+        return chain(start, links);
+    }
+
+    private static void addWaits(List<CodeBlock> links, Word.Retry retry) {
+        links.add(CodeBlock.of("delay($L)", duration(retry.delay())));
+        if (retry.jitter() != Word.Retry.Jitter.DECORRELATED) {
+            links.add(
+                    switch (retry.backoff()) {
+                        case CONSTANT -> CodeBlock.of("constant()");
+                        case LINEAR -> CodeBlock.of("linear()");
+                        case EXPONENTIAL -> CodeBlock.of("exponential($L)", retry.factor());
+                        case FIBONACCI -> CodeBlock.of("fibonacci()");
+                    });
+        }
+        links.add(CodeBlock.of("maxDelay($L)", duration(retry.maxDelay())));
+        switch (retry.jitter()) {
+            case NONE -> {}
+            case FULL -> links.add(CodeBlock.of("fullJitter()"));
+            case EQUAL -> links.add(CodeBlock.of("equalJitter()"));
+            case DECORRELATED -> links.add(CodeBlock.of("decorrelatedJitter()"));
+        }
+    }
+
+    private static CodeBlock limit(Word.Limit limit) {
+        List<CodeBlock> links = new ArrayList<>();
+        limit.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
+        limit.maxQueue().ifPresent(calls -> links.add(CodeBlock.of("maxQueue($L)", calls)));
+        limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.LIMIT_SETTINGS, limit.permits()), links);
+    }
+
+    /** Several links stand on a line each. */
+    private static CodeBlock chain(CodeBlock start, List<CodeBlock> links) {
+        String separator = links.size() > 1 ? "\n." : ".";
+        CodeBlock.Builder code = CodeBlock.builder().add(start);
+        links.forEach(link -> code.add(separator).add(link));
+        return code.build();
+    }
+
+    private static boolean isPlain(FailureTypes failures) {
+        return !failures.causes()
+                && failures.except().isEmpty()
+                && failures.on().size() == 1
+                && TypeNames.raw(failures.on().get(0)).canonicalName().equals("java.lang.Exception");
+    }
+
+    private static CodeBlock classes(List<TypeMirror> types) {
+        return CodeBlock.join(
+                types.stream()
+                        .map(type -> CodeBlock.of("$T.class", TypeNames.raw(type)))
+                        .toList(),
+                ", ");
+    }
+
+    private static CodeBlock duration(Span span) {
+        Duration duration = span.duration();
+        return Durations.of(duration);
+    }
+}

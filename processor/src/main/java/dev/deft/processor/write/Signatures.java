@@ -1,0 +1,111 @@
+package dev.deft.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.deft.processor.plan.Layer;
+import dev.deft.processor.plan.MethodPlan;
+import dev.deft.processor.plan.Parameter;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+
+/** The heads of methods. */
+final class Signatures {
+    private static final Set<Modifier> VISIBILITIES = Set.of(Modifier.PUBLIC, Modifier.PROTECTED);
+
+    private Signatures() {}
+
+    /** The wrapper's own method: as the user's, but for what is supplied and for what {@code @Async} changes. */
+    static MethodSpec.Builder own(Scope scope) {
+        MethodPlan plan = scope.plan();
+        ExecutableElement element = plan.method().element();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(plan.method().name());
+        if (plan.isOverride()) {
+            method.addAnnotation(Override.class);
+        }
+        plan.deprecated().ifPresent(mirror -> method.addAnnotation(AnnotationSpec.get(mirror)));
+        if (plan.safeVarargs()) {
+            method.addAnnotation(SafeVarargs.class);
+        }
+        suppress(method, plan.warnings());
+        element.getModifiers().stream().filter(VISIBILITIES::contains).forEach(method::addModifiers);
+        if (plan.safeVarargs()) {
+            method.addModifiers(Modifier.FINAL);
+        }
+        method.addTypeVariables(scope.types().declarations(plan.method().type().getTypeVariables()));
+        method.returns(plan.method().isAsync() ? task(scope) : scope.resultType());
+        method.addParameters(parameters(scope, false)).varargs(element.isVarArgs());
+        if (!plan.method().isAsync()) {
+            method.addExceptions(thrown(scope, plan.method().type().getThrownTypes()));
+        }
+        return method;
+    }
+
+    /** The private method of a layer. */
+    static MethodSpec.Builder layer(Scope scope, Layer layer) {
+        return inner(scope, layer).addExceptions(thrown(scope, scope.plan().thrownBy(layer)));
+    }
+
+    /** The private method that a task calls when it has failed: it may throw the failure again, whatever that is. */
+    static MethodSpec.Builder fallbackOfTask(Scope scope, Layer layer) {
+        return inner(scope, layer)
+                .addParameter(ParameterSpec.builder(RuntimeClasses.THROWABLE, scope.local("thrown"))
+                        .build())
+                .addException(RuntimeClasses.THROWABLE);
+    }
+
+    private static MethodSpec.Builder inner(Scope scope, Layer layer) {
+        MethodPlan plan = scope.plan();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(layer.method());
+        if (plan.deprecatedLayers().contains(layer.method())) {
+            method.addAnnotation(Deprecated.class);
+        }
+        suppress(method, plan.layerWarnings().getOrDefault(layer.method(), List.of()));
+        return method.addModifiers(Modifier.PRIVATE)
+                .addTypeVariables(
+                        scope.types().declarations(plan.method().type().getTypeVariables()))
+                .returns(scope.resultType())
+                .addParameters(parameters(scope, true));
+    }
+
+    /** Marks what only repeats a warning that the user's own code has had. */
+    static AnnotationSpec suppressing(List<String> warnings) {
+        AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+        warnings.forEach(warning -> annotation.addMember("value", "$S", warning));
+        return annotation.build();
+    }
+
+    private static void suppress(MethodSpec.Builder method, List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            method.addAnnotation(suppressing(warnings));
+        }
+    }
+
+    private static TypeName task(Scope scope) {
+        TypeName result = scope.resultType();
+        TypeName boxed = result.equals(TypeName.VOID) ? ClassName.get(Void.class) : result.box();
+        return ParameterizedTypeName.get(RuntimeClasses.TASK, boxed);
+    }
+
+    private static List<ParameterSpec> parameters(Scope scope, boolean inner) {
+        return scope.plan().passed().stream()
+                .map(parameter -> parameter(scope, parameter, inner))
+                .toList();
+    }
+
+    private static ParameterSpec parameter(Scope scope, Parameter parameter, boolean inner) {
+        TypeName type = scope.types().of(parameter.type(), parameter.element().asType());
+        return ParameterSpec.builder(type, inner ? parameter.inner() : parameter.name())
+                .build();
+    }
+
+    private static List<TypeName> thrown(Scope scope, List<? extends TypeMirror> types) {
+        return types.stream().map(scope.types()::of).toList();
+    }
+}

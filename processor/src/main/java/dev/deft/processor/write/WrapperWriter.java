@@ -1,0 +1,220 @@
+package dev.deft.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.deft.processor.model.TaskType;
+import dev.deft.processor.model.Word;
+import dev.deft.processor.plan.FieldNames;
+import dev.deft.processor.plan.FilterConstant;
+import dev.deft.processor.plan.MethodPlan;
+import dev.deft.processor.plan.PolicyField;
+import dev.deft.processor.plan.WrapperPlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a wrapper. */
+public final class WrapperWriter {
+    private static final String PROCESSOR = "dev.deft.processor.DeftProcessor";
+
+    private final WrapperPlan plan;
+    private final TaskType type;
+    private final TypeNames types;
+    private final List<TypeVariableName> variables;
+
+    WrapperWriter(WrapperPlan plan) {
+        this.plan = plan;
+        this.type = plan.type();
+        this.types = new TypeNames(type.packageName(), plan.typeVariables());
+        this.variables = types.declarations();
+    }
+
+    /** The source of a wrapper. */
+    public static JavaSource write(WrapperPlan plan) {
+        TypeSpec written = new WrapperWriter(plan).type();
+        return SourceText.of(plan.type().packageName(), written, plan.packageDeclares());
+    }
+
+    private TypeSpec type() {
+        TypeSpec.Builder builder = head();
+        fields(builder);
+        builder.addMethod(constructor());
+        if (plan.factory()) {
+            builder.addMethod(factory());
+        }
+        for (MethodPlan method : plan.methods()) {
+            builder.addMethods(new MethodWriter(new Scope(plan, method)).write());
+        }
+        return builder.build();
+    }
+
+    /** The class without members. */
+    TypeSpec.Builder head() {
+        TypeSpec.Builder builder = TypeSpec.classBuilder(type.wrapperName())
+                .addJavadoc(javadoc())
+                .addAnnotation(RuntimeClasses.GENERATED_TASKS);
+        type.generatedAnnotation()
+                .ifPresent(generated -> builder.addAnnotation(AnnotationSpec.builder(ClassName.get(generated))
+                        .addMember("value", "$S", PROCESSOR)
+                        .build()));
+        plan.deprecated().ifPresent(mirror -> builder.addAnnotation(AnnotationSpec.get(mirror)));
+        if (!plan.warnings().isEmpty()) {
+            builder.addAnnotation(Signatures.suppressing(plan.warnings()));
+        }
+        builder.addModifiers(visibility())
+                .addModifiers(Modifier.FINAL)
+                .addTypeVariables(variables)
+                .alwaysQualify(plan.qualified().toArray(String[]::new));
+        type.implemented().ifPresent(implemented -> builder.addSuperinterface(types.of(implemented)));
+        return builder;
+    }
+
+    private CodeBlock javadoc() {
+        CodeBlock.Builder javadoc = CodeBlock.builder()
+                .add(
+                        "Runs the methods of {@link $T} under the policies that their annotations name.\n\n",
+                        TypeNames.raw(type.type()))
+                .add(
+                        "<p>Written by Deft from {@code $L}; change the annotations there and build again.",
+                        String.join(".", TypeNames.raw(type.type()).simpleNames()));
+        if (plan.deprecated().isPresent()) {
+            javadoc.add("\n\n@deprecated as {@link $T} is", TypeNames.raw(type.type()));
+        }
+        return javadoc.build();
+    }
+
+    private Modifier[] visibility() {
+        return plan.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    private void fields(TypeSpec.Builder builder) {
+        for (MethodPlan method : plan.methods()) {
+            if (!method.constant().isEmpty()) {
+                builder.addField(constant(method));
+            }
+        }
+        for (FilterConstant filter : plan.filters()) {
+            builder.addField(FieldSpec.builder(
+                            RuntimeClasses.FAILURE_FILTER,
+                            filter.name(),
+                            Modifier.PRIVATE,
+                            Modifier.STATIC,
+                            Modifier.FINAL)
+                    .initializer(Settings.filter(filter.failures()))
+                    .build());
+        }
+        if (type.hasTarget()) {
+            builder.addField(types.wrapped(type.type()), plan.fields().target(), Modifier.PRIVATE, Modifier.FINAL);
+        }
+        builder.addField(RuntimeClasses.DEFT, plan.fields().deft(), Modifier.PRIVATE, Modifier.FINAL);
+        if (plan.observed()) {
+            builder.addField(TypeName.BOOLEAN, plan.fields().observed(), Modifier.PRIVATE, Modifier.FINAL);
+        }
+        for (PolicyField policy : plan.policies()) {
+            builder.addField(policyType(policy), policy.name(), Modifier.PRIVATE, Modifier.FINAL);
+        }
+    }
+
+    private FieldSpec constant(MethodPlan method) {
+        CodeBlock.Builder names = CodeBlock.builder()
+                .add(
+                        "$S, $S",
+                        type.element().getQualifiedName(),
+                        method.method().name());
+        method.taskParameters().forEach(parameter -> names.add(", $S", parameter));
+        return FieldSpec.builder(
+                        RuntimeClasses.TASK_NAME, method.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($L)", RuntimeClasses.TASK_NAME, names.build())
+                .build();
+    }
+
+    private static ClassName policyType(PolicyField policy) {
+        return switch (policy.word()) {
+            case Word.Retry retry -> RuntimeClasses.RETRY_POLICY;
+            case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
+            case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
+            default -> RuntimeClasses.LIMIT_POLICY;
+        };
+    }
+
+    /** The constructor without a body. */
+    MethodSpec.Builder constructorHead() {
+        MethodSpec.Builder head = MethodSpec.constructorBuilder().addModifiers(visibility());
+        FieldNames fields = plan.fields();
+        if (type.hasTarget()) {
+            head.addJavadoc(
+                            "Wraps {@code $L}; what it shares with other wrappers of the class (permits, say) "
+                                    + "belongs to {@code $L}.",
+                            fields.target(),
+                            fields.deft())
+                    .addParameter(types.wrapped(type.type()), fields.target());
+        } else {
+            head.addJavadoc(
+                    "Runs on {@code $L}, to which belongs what it shares with other wrappers of the class.",
+                    fields.deft());
+        }
+        return head.addParameter(RuntimeClasses.DEFT, fields.deft());
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = constructorHead();
+        String deft = plan.fields().deft();
+        if (type.hasTarget()) {
+            set(constructor, plan.fields().target());
+        }
+        set(constructor, deft);
+        if (plan.observed()) {
+            constructor.addStatement("this.$N = $N.isObserved()", plan.fields().observed(), deft);
+        }
+        for (PolicyField policy : plan.policies()) {
+            constructor.addStatement("this.$N = $N.policies().$L", policy.name(), deft, Settings.policy(policy));
+        }
+        return constructor.build();
+    }
+
+    private static void set(MethodSpec.Builder constructor, String field) {
+        constructor.addStatement("this.$N = $T.requireNonNull($N, $S)", field, RuntimeClasses.OBJECTS, field, field);
+    }
+
+    /** {@code of} without a body. */
+    MethodSpec.Builder factoryHead() {
+        MethodSpec.Builder head = MethodSpec.methodBuilder("of")
+                .addModifiers(visibility())
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariables(variables)
+                .returns(
+                        variables.isEmpty()
+                                ? wrapper()
+                                : ParameterizedTypeName.get(
+                                        wrapper(),
+                                        variables.stream()
+                                                .map(TypeVariableName::withoutAnnotations)
+                                                .toArray(TypeName[]::new)));
+        String target = plan.fields().target();
+        return type.hasTarget()
+                ? head.addJavadoc("Wraps {@code $L} on {@link $T#global()}.", target, RuntimeClasses.DEFT)
+                        .addParameter(types.wrapped(type.type()), target)
+                : head.addJavadoc("Runs on {@link $T#global()}.", RuntimeClasses.DEFT);
+    }
+
+    private MethodSpec factory() {
+        return factoryHead()
+                .addStatement(
+                        "return new $T$L($L$T.global())",
+                        wrapper(),
+                        variables.isEmpty() ? "" : "<>",
+                        type.hasTarget() ? plan.fields().target() + ", " : "",
+                        RuntimeClasses.DEFT)
+                .build();
+    }
+
+    private ClassName wrapper() {
+        return ClassName.get(type.packageName(), type.wrapperName());
+    }
+}
