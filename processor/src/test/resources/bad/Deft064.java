@@ -18,3 +18,13 @@ class Deft064 {
     @SuppressWarnings("serial")
     private static class HiddenException extends RuntimeException {}
 }
+
+class Deft064Bound {
+    private interface Hidden {}
+
+    static class Inner<T extends Hidden> {
+        @Retry
+        // column 9: DEFT064
+        void run(T value) {}
+    }
+}

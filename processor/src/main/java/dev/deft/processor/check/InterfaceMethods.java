@@ -46,7 +46,8 @@ final class InterfaceMethods implements Rule {
         Word first = method.words().get(0);
         if (injected.isPresent()) {
             String parameter = TypeText.of(injected.get());
-            problems.add(
+            problems.refuse(
+                    method,
                     Problem.INTERFACE_METHOD_CHANGED,
                     first.origin(),
                     first.text(),
@@ -54,7 +55,8 @@ final class InterfaceMethods implements Rule {
                     "the wrapper supplies its " + parameter + " parameter and does not have it",
                     "take the parameter away, or annotate the class that implements " + implemented + " instead.");
         } else if (method.isAsync() && !survives(method)) {
-            problems.add(
+            problems.refuse(
+                    method,
                     Problem.INTERFACE_METHOD_CHANGED,
                     first.origin(),
                     first.text(),

@@ -51,11 +51,12 @@ final class ObjectMethods implements Rule {
         Word first = method.words().get(0);
         String name = TypeText.of(above);
         if (above.getModifiers().contains(Modifier.FINAL)) {
-            problems.add(Problem.OBJECT_METHOD_FINAL, first.origin(), first.text(), name);
+            problems.refuse(method, Problem.OBJECT_METHOD_FINAL, first.origin(), first.text(), name);
             return;
         }
         obstacle(method, above)
-                .ifPresent(why -> problems.add(Problem.OBJECT_METHOD_CHANGED, first.origin(), first.text(), name, why));
+                .ifPresent(why -> problems.refuse(
+                        method, Problem.OBJECT_METHOD_CHANGED, first.origin(), first.text(), name, why));
     }
 
     private Optional<String> obstacle(TaskMethod method, ExecutableElement above) {

@@ -25,7 +25,7 @@ final class ParameterSlots implements Rule {
                 String word = method.words().isEmpty()
                         ? "@Tasks"
                         : method.words().get(0).text();
-                problems.add(Problem.PARAMETERS_TOO_MANY, origin, word, method.name(), slots);
+                problems.refuse(method, Problem.PARAMETERS_TOO_MANY, origin, word, method.name(), slots);
             }
         }
     }

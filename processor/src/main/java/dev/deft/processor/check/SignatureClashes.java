@@ -25,7 +25,8 @@ final class SignatureClashes implements Rule {
                         .filter(other -> !other.equals(here))
                         .filter(other -> here.clashesWith(other.method().name(), other.parameters(), types))
                         .findFirst()
-                        .ifPresent(other -> problems.add(
+                        .ifPresent(other -> problems.refuse(
+                                here.method(),
                                 Problem.SIGNATURES_CLASH,
                                 here.method().words().get(0).origin(),
                                 here.method().words().get(0).text(),

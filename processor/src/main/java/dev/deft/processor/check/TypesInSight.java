@@ -9,8 +9,10 @@ import dev.deft.processor.model.Word;
 import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import dev.deft.processor.report.TypeText;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
@@ -26,6 +28,12 @@ final class TypesInSight implements Rule {
     public void check(TaskType type, Problems problems) {
         PackageElement here = elements.getPackageOf(type.element());
         HiddenTypes hidden = new HiddenTypes(elements, here);
+        Optional<TypeElement> hiddenFromAll =
+                hidden.in(type.type()).or(() -> type.implemented().flatMap(hidden::in));
+        if (hiddenFromAll.isPresent()) {
+            refuseAll(type, hiddenFromAll.get(), problems);
+            return;
+        }
         for (TaskMethod method : type.methods()) {
             Origin origin = method.words().isEmpty()
                     ? Origin.of(type.element())
@@ -33,7 +41,8 @@ final class TypesInSight implements Rule {
             String text =
                     method.words().isEmpty() ? "@Tasks" : method.words().get(0).text();
             hidden.in(method.type())
-                    .ifPresent(found -> problems.add(
+                    .ifPresent(found -> problems.refuse(
+                            method,
                             Problem.TYPE_OUT_OF_SIGHT,
                             origin,
                             text,
@@ -53,6 +62,23 @@ final class TypesInSight implements Rule {
                                 type.wrapperName()));
             }
         }
+    }
+
+    /** The class has a type parameter with such a bound, or an interface, which its wrapper would have to repeat. */
+    private static void refuseAll(TaskType type, TypeElement found, Problems problems) {
+        Word first = type.methods().stream()
+                .flatMap(method -> method.words().stream())
+                .findFirst()
+                .orElseThrow();
+        type.methods()
+                .forEach(method -> problems.refuse(
+                        method,
+                        Problem.TYPE_OUT_OF_SIGHT,
+                        first.origin(),
+                        first.text(),
+                        type.element().getSimpleName(),
+                        found.getSimpleName(),
+                        type.wrapperName()));
     }
 
     /** The types that a word brings into the wrapper. */

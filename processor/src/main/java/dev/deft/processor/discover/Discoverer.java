@@ -5,6 +5,7 @@ import dev.deft.processor.report.AnnotationText;
 import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +42,9 @@ public final class Discoverer {
         Problems misplaced = new Problems();
         for (TypeElement annotation : sorted(annotations)) {
             if (isOurs(annotation)) {
-                for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                    sort(element, annotation, roots, policies, misplaced);
-                }
+                round.getElementsAnnotatedWith(annotation).stream()
+                        .sorted(Comparator.comparing(Discoverer::place))
+                        .forEach(element -> sort(element, annotation, roots, policies, misplaced));
             }
         }
         round.getRootElements().forEach(element -> annotationMembers(element, misplaced));
@@ -144,6 +145,11 @@ public final class Discoverer {
                                 member.getSimpleName()));
             }
         }
+    }
+
+    /** Something to order elements by: a compiler may hand them out in any order. */
+    private static String place(Element element) {
+        return Lang.typeAround(element) + " " + element.getEnclosingElement() + " " + element.getKind() + " " + element;
     }
 
     private static List<? extends TypeElement> sorted(Set<? extends TypeElement> annotations) {
