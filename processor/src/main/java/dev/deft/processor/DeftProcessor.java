@@ -2,6 +2,7 @@ package dev.deft.processor;
 
 import com.google.auto.service.AutoService;
 import dev.deft.processor.check.Checks;
+import dev.deft.processor.check.Stubs;
 import dev.deft.processor.check.TreeChecks;
 import dev.deft.processor.discover.Discoverer;
 import dev.deft.processor.discover.Discovery;
@@ -9,7 +10,6 @@ import dev.deft.processor.model.TaskType;
 import dev.deft.processor.plan.Planner;
 import dev.deft.processor.report.Problems;
 import dev.deft.processor.report.Reporter;
-import dev.deft.processor.write.JavaSource;
 import dev.deft.processor.write.Output;
 import dev.deft.processor.write.StubWriter;
 import dev.deft.processor.write.WrapperWriter;
@@ -96,14 +96,13 @@ public final class DeftProcessor extends AbstractProcessor {
                 type.ifPresent(treeChecks::watch);
                 reporter.report(problems);
                 boolean sound = discovery.complete() && !problems.haveErrors();
-                type.ifPresent(each -> write(each, sound));
+                if (sound) {
+                    type.ifPresent(each -> output.write(WrapperWriter.write(planner.plan(each)), each.element()));
+                } else {
+                    type.flatMap(each -> Stubs.of(each, problems))
+                            .ifPresent(each -> output.write(StubWriter.write(planner.planStub(each)), each.element()));
+                }
             });
-        }
-
-        private void write(TaskType type, boolean sound) {
-            JavaSource source =
-                    sound ? WrapperWriter.write(planner.plan(type)) : StubWriter.write(planner.planStub(type));
-            output.write(source, type.element());
         }
 
         /** A mistake of Deft's own becomes one error; the compiler never sees the exception. */
