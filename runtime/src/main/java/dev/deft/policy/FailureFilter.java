@@ -30,7 +30,12 @@ public final class FailureFilter {
         this.alongCauses = alongCauses;
     }
 
-    /** The filter for failures of any of these classes; none fits if there are no classes. */
+    /**
+     * The filter for failures of any of these classes; none fits if there are no classes.
+     *
+     * @param classes the classes
+     * @return the filter
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // copied, and only read
     public static FailureFilter on(Class<? extends Throwable>... classes) {
@@ -42,14 +47,23 @@ public final class FailureFilter {
         return EXCEPTIONS;
     }
 
-    /** This filter, for no failure of any of these classes. They take the place of those named before. */
+    /**
+     * This filter, for no failure of any of these classes. They take the place of those named before.
+     *
+     * @param classes the classes
+     * @return a filter that differs in this
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // copied, and only read
     public final FailureFilter except(Class<? extends Throwable>... classes) {
         return new FailureFilter(on, List.of(classes), alongCauses);
     }
 
-    /** This filter, looking at the causes of a failure too. */
+    /**
+     * This filter, looking at the causes of a failure too.
+     *
+     * @return a filter that differs in this
+     */
     public FailureFilter alongCauses() {
         return new FailureFilter(on, except, true);
     }
@@ -58,6 +72,7 @@ public final class FailureFilter {
      * Tells whether {@code thrown} fits.
      *
      * @param thrown a failure, as it was caught
+     * @return true if it does
      */
     public boolean matches(Throwable thrown) {
         return find(thrown, Throwable.class) != null;
@@ -66,6 +81,7 @@ public final class FailureFilter {
     /**
      * Finds what a handler for {@code type} takes of {@code thrown}.
      *
+     * @param <X> the type
      * @param thrown a failure, as it was caught
      * @param type the class that the handler takes
      * @return the first that fits and is an instance of {@code type}: the failure itself or, along causes, one of its

@@ -38,6 +38,9 @@ public final class Failures {
      * Tells whether {@code failure} says that the work was called off, and not that it failed: a
      * {@link CancellationException}, an {@link InterruptedException} or a {@link TaskInterruptedException}. Causes are
      * not looked at; see {@link #of}.
+     *
+     * @param failure a failure
+     * @return true if it is one of the three
      */
     public static boolean isCancellation(Throwable failure) {
         return failure instanceof CancellationException

@@ -26,6 +26,8 @@ public final class LimitSettings {
     /**
      * At most so many inside at once.
      *
+     * @param permits how many, at least 1
+     * @return settings with nothing else said
      * @throws IllegalArgumentException if {@code permits} is less than 1
      */
     public static LimitSettings permits(int permits) {
@@ -38,6 +40,8 @@ public final class LimitSettings {
     /**
      * The longest wait for a permit; zero refuses at once whoever would have to wait.
      *
+     * @param maxWait how long
+     * @return settings that differ in this
      * @throws IllegalArgumentException if {@code maxWait} is negative
      */
     public LimitSettings maxWait(Duration maxWait) {
@@ -47,6 +51,8 @@ public final class LimitSettings {
     /**
      * How many may wait at once; zero refuses at once whoever would have to wait.
      *
+     * @param maxQueue how many
+     * @return settings that differ in this
      * @throws IllegalArgumentException if {@code maxQueue} is negative
      */
     public LimitSettings maxQueue(int maxQueue) {
@@ -56,7 +62,12 @@ public final class LimitSettings {
         return new LimitSettings(permits, maxWait, maxQueue, name);
     }
 
-    /** Shares the permits with every limit of this name on the same {@link dev.deft.Deft}; "" shares them with none. */
+    /**
+     * Shares the permits with every limit of this name on the same {@link dev.deft.Deft}; "" shares them with none.
+     *
+     * @param name any name
+     * @return settings that differ in this
+     */
     public LimitSettings named(String name) {
         return new LimitSettings(permits, maxWait, maxQueue, Objects.requireNonNull(name, "name"));
     }

@@ -75,6 +75,8 @@ public final class RetryRun {
      * <p>None follows the last one that is allowed, nor a failure that is not retried, nor a wait that would end after
      * {@code maxDuration}; none follows if the thread is interrupted or the context has ended. If this is false, the run
      * is over and the failure complete: throw it.
+     *
+     * @return whether another attempt follows, as far as the settings go
      */
     public boolean permitsAnother() {
         return keepsOn(isAllowed());
@@ -110,7 +112,11 @@ public final class RetryRun {
         return wanted;
     }
 
-    /** How many attempts have ended, which is the number of the last one: 1 after the first. */
+    /**
+     * How many attempts have ended, which is the number of the last one: 1 after the first.
+     *
+     * @return from 1
+     */
     public int attempt() {
         return attempt;
     }

@@ -49,6 +49,8 @@ public final class RetrySettings {
     /**
      * So many attempts, the first call included.
      *
+     * @param attempts how many, at least 1
+     * @return settings with nothing else said
      * @throws IllegalArgumentException if {@code attempts} is less than 1
      */
     public static RetrySettings attempts(int attempts) {
@@ -68,7 +70,11 @@ public final class RetrySettings {
                 FailureFilter.exceptions());
     }
 
-    /** As many attempts as it takes. */
+    /**
+     * As many attempts as it takes.
+     *
+     * @return settings with nothing else said
+     */
     public static RetrySettings unlimitedAttempts() {
         return attempts(UNLIMITED);
     }
@@ -76,6 +82,8 @@ public final class RetrySettings {
     /**
      * The first wait, from which the others grow.
      *
+     * @param delay how long; zero waits not at all
+     * @return settings that differ in this
      * @throws IllegalArgumentException if {@code delay} is negative
      */
     public RetrySettings delay(Duration delay) {
@@ -83,12 +91,20 @@ public final class RetrySettings {
         return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
     }
 
-    /** All waits alike. */
+    /**
+     * All waits alike.
+     *
+     * @return settings that differ in this
+     */
     public RetrySettings constant() {
         return growing(Backoff.Growth.CONSTANT, factor);
     }
 
-    /** Waits of 1, 2, 3, 4 … times the delay. */
+    /**
+     * Waits of 1, 2, 3, 4 … times the delay.
+     *
+     * @return settings that differ in this
+     */
     public RetrySettings linear() {
         return growing(Backoff.Growth.LINEAR, factor);
     }
@@ -96,6 +112,8 @@ public final class RetrySettings {
     /**
      * Each wait {@code factor} times the one before it, rounded to the nanosecond.
      *
+     * @param factor what each wait is of the one before it
+     * @return settings that differ in this
      * @throws IllegalArgumentException if {@code factor} is not a positive, finite number
      */
     public RetrySettings exponential(double factor) {
@@ -105,7 +123,11 @@ public final class RetrySettings {
         return growing(Backoff.Growth.EXPONENTIAL, factor);
     }
 
-    /** Waits of 1, 1, 2, 3, 5 … times the delay. */
+    /**
+     * Waits of 1, 1, 2, 3, 5 … times the delay.
+     *
+     * @return settings that differ in this
+     */
     public RetrySettings fibonacci() {
         return growing(Backoff.Growth.FIBONACCI, factor);
     }
@@ -118,6 +140,8 @@ public final class RetrySettings {
      * The longest wait, the first one included. What a failure asks for as {@link dev.deft.RetryAfter}, and what the
      * wrapper computes, may be longer.
      *
+     * @param maxDelay how long
+     * @return settings that differ in this
      * @throws IllegalArgumentException if {@code maxDelay} is negative
      */
     public RetrySettings maxDelay(Duration maxDelay) {
@@ -125,17 +149,29 @@ public final class RetrySettings {
         return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
     }
 
-    /** Waits anywhere from nothing to what they would be: the best spread, after AWS's <i>full jitter</i>. */
+    /**
+     * Waits anywhere from nothing to what they would be: the best spread, after AWS's <i>full jitter</i>.
+     *
+     * @return settings that differ in this
+     */
     public RetrySettings fullJitter() {
         return spread(Jitter.FULL);
     }
 
-    /** Waits anywhere from half of what they would be to the whole: AWS's <i>equal jitter</i>. */
+    /**
+     * Waits anywhere from half of what they would be to the whole: AWS's <i>equal jitter</i>.
+     *
+     * @return settings that differ in this
+     */
     public RetrySettings equalJitter() {
         return spread(Jitter.EQUAL);
     }
 
-    /** Waits anywhere from the delay to three times the last wait: AWS's <i>decorrelated jitter</i>. */
+    /**
+     * Waits anywhere from the delay to three times the last wait: AWS's <i>decorrelated jitter</i>.
+     *
+     * @return settings that differ in this
+     */
     public RetrySettings decorrelatedJitter() {
         return spread(Jitter.DECORRELATED);
     }
@@ -147,6 +183,8 @@ public final class RetrySettings {
     /**
      * How long after its begin a call may still begin an attempt: a wait that would end later is not begun.
      *
+     * @param maxDuration how long
+     * @return settings that differ in this
      * @throws IllegalArgumentException if {@code maxDuration} is negative
      */
     public RetrySettings maxDuration(Duration maxDuration) {
@@ -157,12 +195,19 @@ public final class RetrySettings {
     /**
      * The caller computes each wait and hands it to {@link RetryRun#backOff(Duration)}. Matters with
      * {@link #maxDuration} only: it is judged by the wait that was computed, not by the one that these settings give.
+     *
+     * @return settings that differ in this
      */
     public RetrySettings computedDelays() {
         return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, true, on);
     }
 
-    /** The failures that are retried. */
+    /**
+     * The failures that are retried.
+     *
+     * @param on which they are
+     * @return settings that differ in this
+     */
     public RetrySettings on(FailureFilter on) {
         Objects.requireNonNull(on, "on");
         return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
