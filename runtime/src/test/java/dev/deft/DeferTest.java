@@ -134,6 +134,17 @@ class DeferTest {
     }
 
     @Test
+    void thereIsNothingToChangeAfterAFailure() {
+        IOException failure = new IOException();
+        Throwable thrown = catchThrowable(() -> call(defer -> {
+            defer.onReturn((Integer r) -> log.add(r) ? r : 0);
+            throw failure;
+        }));
+        assertThat(thrown).isSameAs(failure).hasNoSuppressedExceptions();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
     void aChangeThatFailsFailsTheCall() {
         IllegalStateException failure = new IllegalStateException();
         Throwable thrown = catchThrowable(() -> call(defer -> {

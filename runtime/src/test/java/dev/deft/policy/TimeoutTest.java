@@ -121,7 +121,10 @@ class TimeoutTest {
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             return "later";
         }));
-        assertThat(thrown).isInstanceOf(TaskTimeoutException.class).hasMessageContaining("Shop.order");
+        assertThat(thrown)
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("Shop.order")
+                .hasNoCause();
     }
 
     @Test
