@@ -79,7 +79,6 @@ class LimitTest {
 
     @Test
     void nobodyOvertakesAWaiter() throws Exception {
-        use(ONE.maxWait(Duration.ofMinutes(1)));
         limit.acquire();
         FutureTask<Throwable> first = waiting(limit::acquire);
         limit.release(); // to the waiter
