@@ -6,14 +6,12 @@ import dev.deft.internal.Registry;
 import dev.deft.internal.Tail;
 import dev.deft.internal.TaskThread;
 import dev.deft.time.TimeSource;
-import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +38,9 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             throw new ExceptionInInitializerError(impossible);
         }
     }
+
+    /** Stands for the end of every task that came before anybody asked for it. */
+    private static final Tail ENDED = new Tail(0, Registry.REFUSED, TimeSource.system());
 
     /** Dropped when it runs, so that the task does not keep what it has captured. */
     private @Nullable TaskBody<? extends T> body;
@@ -251,26 +252,44 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         thread.start();
     }
 
-    /** Counts a part, so that the task has not terminated before it has ended; false if the task has terminated. */
+    /**
+     * Counts a part, so that the task has not terminated before it has ended. A task that had terminated goes on, if
+     * nobody knows of its end yet.
+     *
+     * @return false if somebody does: nobody waits for what is added now
+     */
     final boolean addPart() {
-        return tail().addPart();
+        for (Tail known = tail; ; known = tail) {
+            if (known == null) {
+                known = tail();
+            }
+            if (known != ENDED) {
+                return known.addPart();
+            }
+            long place = deft.registry().enter(this, guard.owner().threadId());
+            if (TAIL.compareAndSet(this, ENDED, new Tail(1, place, time()))) {
+                return true;
+            }
+            leave(place);
+        }
     }
 
     private void partEnded() {
-        if (TAIL.compareAndSet(this, (Tail) null, Tail.ENDED)) {
-            leaveRegistry();
+        long place = ticket;
+        if (TAIL.compareAndSet(this, (Tail) null, ENDED)) {
+            leave(place);
             return;
         }
         Tail end = tail();
         if (end.partEnded()) {
-            leaveRegistry();
+            leave(end.ticket());
             end.terminate();
         }
     }
 
-    private void leaveRegistry() {
-        if (ticket != Registry.REFUSED) {
-            deft.registry().leave(ticket);
+    private void leave(long place) {
+        if (place != Registry.REFUSED) {
+            deft.registry().leave(place);
         }
     }
 
@@ -279,9 +298,20 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         if (present != null) {
             return present;
         }
-        Tail made = new Tail(time());
+        Tail made = new Tail(1, ticket, time());
         Tail witness = (Tail) TAIL.compareAndExchange(this, (Tail) null, made);
         return witness == null ? made : witness;
+    }
+
+    @Override
+    public final CompletableFuture<@Nullable Void> terminated() {
+        Tail known = tail();
+        if (known == ENDED) {
+            Tail made = new Tail(0, Registry.REFUSED, time());
+            Tail witness = (Tail) TAIL.compareAndExchange(this, ENDED, made);
+            known = witness == ENDED ? made : witness;
+        }
+        return known.terminated();
     }
 
     @Override
@@ -346,32 +376,8 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     @Override
-    public final CompletableFuture<@Nullable Void> terminated() {
-        return tail().terminated();
-    }
-
-    @Override
-    public final Task<T> onSuccess(Consumer<? super T> callback) {
-        Objects.requireNonNull(callback, "callback");
-        return onDone((result, failure) -> {
-            if (failure == null) {
-                callback.accept(result);
-            }
-        });
-    }
-
-    @Override
-    public final Task<T> onFailure(Consumer<? super Throwable> callback) {
-        Objects.requireNonNull(callback, "callback");
-        return onDone((result, failure) -> {
-            if (failure != null) {
-                callback.accept(failure);
-            }
-        });
-    }
-
     @SuppressWarnings("FutureReturnValueIgnored") // only the effect matters
-    private Task<T> onDone(BiConsumer<T, @Nullable Throwable> callback) {
+    final Task<T> onDone(BiConsumer<T, @Nullable Throwable> callback) {
         boolean counted = addPart();
         whenComplete((result, failure) -> {
             Runnable work = () -> runCallback(callback, result, failure);
@@ -385,17 +391,5 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             }
         });
         return this;
-    }
-
-    /** In a context that has not ended, whatever has become of the task: the callback still has work to do. */
-    private void runCallback(BiConsumer<T, @Nullable Throwable> callback, T result, @Nullable Throwable failure) {
-        Context before = Context.bind((Context) scope().withoutCancel());
-        try {
-            callback.accept(result, failure);
-        } catch (Throwable thrown) {
-            System.getLogger("dev.deft").log(Level.WARNING, "A callback of " + name() + " failed", thrown);
-        } finally {
-            Context.bind(before);
-        }
     }
 }

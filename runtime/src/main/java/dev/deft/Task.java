@@ -1,14 +1,18 @@
 package dev.deft;
 
+import dev.deft.internal.Context;
 import dev.deft.internal.Futures;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.TimedFuture;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,21 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
 
     /** Whether the body has begun. */
     abstract boolean hasBegun();
+
+    /** Runs a callback with the outcome, as {@link #onSuccess} says. */
+    abstract Task<T> onDone(BiConsumer<T, @Nullable Throwable> callback);
+
+    /** In a context that has not ended, whatever has become of the task: the callback still has work to do. */
+    final void runCallback(BiConsumer<T, @Nullable Throwable> callback, T result, @Nullable Throwable failure) {
+        Context before = Context.bind((Context) scope().withoutCancel());
+        try {
+            callback.accept(result, failure);
+        } catch (Throwable thrown) {
+            System.getLogger("dev.deft").log(Level.WARNING, "A callback of " + name() + " failed", thrown);
+        } finally {
+            Context.bind(before);
+        }
+    }
 
     /**
      * Identity of this task.
@@ -124,7 +143,14 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
      * @param callback what to run
      * @return this task
      */
-    public abstract Task<T> onSuccess(Consumer<? super T> callback);
+    public final Task<T> onSuccess(Consumer<? super T> callback) {
+        Objects.requireNonNull(callback, "callback");
+        return onDone((result, failure) -> {
+            if (failure == null) {
+                callback.accept(result);
+            }
+        });
+    }
 
     /**
      * Runs something with the {@link #failure}, if the task fails or is cancelled. Otherwise as {@link #onSuccess}.
@@ -132,7 +158,14 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
      * @param callback what to run
      * @return this task
      */
-    public abstract Task<T> onFailure(Consumer<? super Throwable> callback);
+    public final Task<T> onFailure(Consumer<? super Throwable> callback) {
+        Objects.requireNonNull(callback, "callback");
+        return onDone((result, failure) -> {
+            if (failure != null) {
+                callback.accept(failure);
+            }
+        });
+    }
 
     /**
      * Waits on this thread for a stage. If the thread is interrupted or its context ends, the stage is cancelled.

@@ -170,9 +170,10 @@ public sealed interface TaskContext permits Context, TaskContext.Cancellable {
         /**
          * Ends this context and all below it. Idempotent; does not wait for anything to stop.
          *
-         * @param cause what {@link TaskContext#cause} gives from now on, unless it has ended already
+         * @param cause what {@link TaskContext#cause} gives from now on, unless it has ended already; null is
+         *     {@link #cancel()}
          */
-        void cancel(Throwable cause);
+        void cancel(@Nullable Throwable cause);
 
         /** Same as {@link #cancel()}: what was started under this context and still runs is cancelled. */
         @Override

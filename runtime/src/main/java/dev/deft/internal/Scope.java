@@ -152,12 +152,12 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
 
     @Override
     public void cancel() {
-        end(cancellation(label() + " was cancelled", null), true);
+        cancel(null);
     }
 
     @Override
-    public void cancel(Throwable cause) {
-        end(cause, true);
+    public void cancel(@Nullable Throwable cause) {
+        end(cause == null ? cancellation(label() + " was cancelled", null) : cause, true);
     }
 
     @Override

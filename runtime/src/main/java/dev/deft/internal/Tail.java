@@ -7,30 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a task still runs, or waits to, and the future of its end. Made when somebody asks; most never do. */
 public final class Tail {
-    /** Of a task that ended before anybody asked. */
-    public static final Tail ENDED = new Tail(TimeSource.system());
-
-    static {
-        ENDED.partEnded();
-        ENDED.terminate();
-    }
-
-    private final AtomicInteger parts = new AtomicInteger(1);
+    private final AtomicInteger parts;
+    private final long ticket;
     private final CompletableFuture<@Nullable Void> terminated;
 
     /**
-     * With one part, that of the task's own thread.
+     * Makes one.
      *
+     * @param parts how many parts there are now; with none, the task has terminated
+     * @param ticket the place in the registry that the last part gives back
      * @param time through which to wait for the end
      */
-    public Tail(TimeSource time) {
+    public Tail(int parts, long ticket, TimeSource time) {
+        this.parts = new AtomicInteger(parts);
+        this.ticket = ticket;
         this.terminated = TimedFuture.on(time);
+        if (parts == 0) {
+            terminated.complete(null);
+        }
     }
 
     /**
      * Adds a part.
      *
-     * @return false if all have ended: what is added now is not waited for
+     * @return false if all have ended: nobody waits for what is added now
      */
     public boolean addPart() {
         for (int known = parts.get(); known > 0; known = parts.get()) {
@@ -44,7 +44,7 @@ public final class Tail {
     /**
      * Ends a part.
      *
-     * @return true if it was the last; {@link #terminate} is to follow
+     * @return true if it was the last: the ticket is to be given back, then {@link #terminate} called
      */
     public boolean partEnded() {
         return parts.decrementAndGet() == 0;
@@ -53,6 +53,15 @@ public final class Tail {
     /** Tells all who wait for the end. */
     public void terminate() {
         terminated.complete(null);
+    }
+
+    /**
+     * The place in the registry.
+     *
+     * @return the ticket, or {@link Registry#REFUSED}
+     */
+    public long ticket() {
+        return ticket;
     }
 
     /**
