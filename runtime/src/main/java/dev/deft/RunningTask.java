@@ -92,8 +92,9 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     private RunningTask<T> launch() {
-        if (isDone()) {
-            partEnded(); // the parent has ended
+        if (isDone()) { // the parent has ended
+            guard.discard();
+            partEnded();
             return this;
         }
         Thread thread = guard.owner();
@@ -121,6 +122,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     private void failUnstarted(Throwable failure) {
+        guard.discard();
         finishScope();
         settle(null, failure);
         partEnded();
@@ -259,18 +261,21 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
      * @return false if somebody does: nobody waits for what is added now
      */
     final boolean addPart() {
-        for (Tail known = tail; ; known = tail) {
+        for (; ; ) {
+            Tail known = tail;
             if (known == null) {
-                known = tail();
-            }
-            if (known != ENDED) {
+                if (TAIL.compareAndSet(this, (Tail) null, new Tail(2, ticket, time()))) { // the task's thread, and this
+                    return true;
+                }
+            } else if (known != ENDED) {
                 return known.addPart();
+            } else {
+                long place = deft.registry().enter(this, guard.owner().threadId());
+                if (TAIL.compareAndSet(this, ENDED, new Tail(1, place, time()))) {
+                    return true;
+                }
+                leave(place);
             }
-            long place = deft.registry().enter(this, guard.owner().threadId());
-            if (TAIL.compareAndSet(this, ENDED, new Tail(1, place, time()))) {
-                return true;
-            }
-            leave(place);
         }
     }
 

@@ -84,10 +84,12 @@ class DeftTest {
     }
 
     @Test
-    void closeLeavesABodyThatIgnoresItsInterrupt() {
+    void closeLeavesABodyThatIgnoresItsInterrupt() throws InterruptedException {
         Deft deft = Deft.builder().time(time).closeTimeout(Duration.ZERO).build();
+        CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         Task<?> task = deft.start(NAME, () -> {
+            inside.countDown();
             while (release.getCount() > 0) {
                 try {
                     release.await();
@@ -96,6 +98,7 @@ class DeftTest {
                 }
             }
         });
+        inside.await();
         deft.close();
         assertThat(task.isCancelled()).isTrue();
         assertThat(task.terminated().isDone()).isFalse();

@@ -61,19 +61,30 @@ public final class InterruptGuard {
      *
      * @return true if it had been interrupted through this guard
      */
-    @SuppressWarnings("ThreadPriorityCheck") // a spin would keep the other side off this carrier
     public boolean finish() {
-        if (STATE.compareAndSet(this, RUNNING, DONE)) {
-            return false;
+        boolean fired = end();
+        if (fired) {
+            Interrupts.settle();
         }
-        if (state == DONE) {
+        return fired;
+    }
+
+    /** Instead of {@link #finish}, for an owner that will not start. For any thread. */
+    public void discard() {
+        if (end()) {
+            Interrupts.forget(owner);
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // a spin would keep the other side off this carrier
+    private boolean end() {
+        if (STATE.compareAndSet(this, RUNNING, DONE) || state == DONE) {
             return false;
         }
         while (state == FIRING) {
             Thread.yield(); // the other side is between two instructions
         }
         state = DONE;
-        Interrupts.settle();
         return true;
     }
 

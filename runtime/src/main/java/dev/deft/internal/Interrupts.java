@@ -46,6 +46,11 @@ public final class Interrupts {
         }
     }
 
+    /** Drops what is due on a thread that will not start. */
+    static void forget(Thread thread) {
+        DUE.remove(thread);
+    }
+
     /** How many threads have an interrupt due, for tests. */
     static int due() {
         return DUE.size();

@@ -42,6 +42,9 @@ public final class VirtualTime implements TimeSource {
     /** Those who work: known, and neither parked here nor blocked elsewhere. */
     private final Set<Participant> present = new HashSet<>();
 
+    /** Those who were seen blocked elsewhere. */
+    private final Set<Participant> away = new HashSet<>();
+
     private final TreeSet<Due> agenda = new TreeSet<>(Due.ORDER);
     private volatile long now;
     private long sequence;
@@ -225,6 +228,7 @@ public final class VirtualTime implements TimeSource {
             Participant participant = participants.remove(thread);
             if (participant != null) {
                 present.remove(participant);
+                away.remove(participant);
             }
         } finally {
             lock.unlock();
@@ -244,6 +248,7 @@ public final class VirtualTime implements TimeSource {
                 if (mover != null || agenda.isEmpty()) {
                     return;
                 }
+                recallRunning();
                 if (!present.isEmpty()) {
                     checkLater();
                     return;
@@ -304,6 +309,7 @@ public final class VirtualTime implements TimeSource {
         Participant self = participant(thread);
         if (self.waiter == null && mover != thread) {
             self.checks = 0;
+            away.remove(self);
             present.add(self);
         }
         return self;
@@ -357,9 +363,23 @@ public final class VirtualTime implements TimeSource {
             participant.checks = isAway(participant.thread) ? participant.checks + 1 : 0;
             if (participant.checks >= CHECKS_UNTIL_AWAY) {
                 each.remove();
+                away.add(participant);
             }
             if (participant.thread.getState() == Thread.State.TERMINATED) {
                 participants.remove(participant.thread);
+                away.remove(participant);
+            }
+        }
+    }
+
+    /** Those who are blocked elsewhere no longer work again, though they have not turned to this time yet. */
+    private void recallRunning() {
+        for (Iterator<Participant> each = away.iterator(); each.hasNext(); ) {
+            Participant participant = each.next();
+            if (!isAway(participant.thread)) {
+                each.remove();
+                participant.checks = 0;
+                present.add(participant);
             }
         }
     }
