@@ -40,7 +40,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     /** Stands for the end of every task that came before anybody asked for it. */
-    private static final Tail ENDED = new Tail(0, Registry.REFUSED, TimeSource.system());
+    private static final Tail ENDED = Tail.retired();
 
     /** Dropped when it runs, so that the task does not keep what it has captured. */
     private @Nullable TaskBody<? extends T> body;
@@ -267,14 +267,22 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
                 if (TAIL.compareAndSet(this, (Tail) null, new Tail(2, ticket, time()))) { // the task's thread, and this
                     return true;
                 }
-            } else if (known != ENDED) {
-                return known.addPart();
-            } else {
-                long place = deft.registry().enter(this, guard.owner().threadId());
-                if (TAIL.compareAndSet(this, ENDED, new Tail(1, place, time()))) {
+                continue;
+            }
+            switch (known.addPart()) {
+                case COUNTED -> {
                     return true;
                 }
-                leave(place);
+                case TOO_LATE -> {
+                    return false;
+                }
+                case RETIRED -> {
+                    long place = deft.registry().enter(this, guard.owner().threadId());
+                    if (TAIL.compareAndSet(this, known, new Tail(1, place, time()))) {
+                        return true;
+                    }
+                    leave(place);
+                }
             }
         }
     }
@@ -310,13 +318,14 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     @Override
     public final CompletableFuture<@Nullable Void> terminated() {
-        Tail known = tail();
-        if (known == ENDED) {
-            Tail made = new Tail(0, Registry.REFUSED, time());
-            Tail witness = (Tail) TAIL.compareAndExchange(this, ENDED, made);
-            known = witness == ENDED ? made : witness;
+        for (; ; ) {
+            Tail known = tail();
+            CompletableFuture<@Nullable Void> terminated = known.terminated();
+            if (terminated != null) {
+                return terminated;
+            }
+            TAIL.compareAndSet(this, known, new Tail(0, Registry.REFUSED, time()));
         }
-        return known.terminated();
     }
 
     @Override

@@ -5,11 +5,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What of a task still runs, or waits to, and the future of its end. Made when somebody asks; most never do. */
+/**
+ * What of a task still runs, or waits to, and the future of its end. Made when somebody asks; most never do.
+ *
+ * <p>A task whose parts have all ended can go on with another, a callback that comes late, as long as nobody has seen its
+ * end: this one then retires, and another takes its place.
+ */
 public final class Tail {
-    private final AtomicInteger parts;
+    private static final int ASKED = 1;
+    private static final int PART = 2;
+    private static final int RETIRED = -1;
+
+    /** The number of parts, and whether somebody has the future; or {@link #RETIRED}. */
+    private final AtomicInteger state;
+
     private final long ticket;
     private final CompletableFuture<@Nullable Void> terminated;
+
+    /** What became of a part that was to be added. */
+    public enum Added {
+        /** It counts. */
+        COUNTED,
+        /** All had ended, and somebody knows: nobody waits for this one. */
+        TOO_LATE,
+        /** All had ended, but nobody knows: another tail is to take the place of this one. */
+        RETIRED
+    }
 
     /**
      * Makes one.
@@ -19,7 +40,7 @@ public final class Tail {
      * @param time through which to wait for the end
      */
     public Tail(int parts, long ticket, TimeSource time) {
-        this.parts = new AtomicInteger(parts);
+        this.state = new AtomicInteger(parts * PART);
         this.ticket = ticket;
         this.terminated = TimedFuture.on(time);
         if (parts == 0) {
@@ -28,17 +49,34 @@ public final class Tail {
     }
 
     /**
+     * One that has retired: stands for the end of a task that came before anybody asked for it.
+     *
+     * @return a new one
+     */
+    public static Tail retired() {
+        Tail retired = new Tail(0, Registry.REFUSED, TimeSource.system());
+        retired.state.set(RETIRED);
+        return retired;
+    }
+
+    /**
      * Adds a part.
      *
-     * @return false if all have ended: nobody waits for what is added now
+     * @return what became of it
      */
-    public boolean addPart() {
-        for (int known = parts.get(); known > 0; known = parts.get()) {
-            if (parts.compareAndSet(known, known + 1)) {
-                return true;
+    public Added addPart() {
+        for (; ; ) {
+            int known = state.get();
+            if (known == RETIRED) {
+                return Added.RETIRED;
+            }
+            if (known == ASKED) {
+                return Added.TOO_LATE;
+            }
+            if (state.compareAndSet(known, known == 0 ? RETIRED : known + PART)) {
+                return known == 0 ? Added.RETIRED : Added.COUNTED;
             }
         }
-        return false;
     }
 
     /**
@@ -47,7 +85,7 @@ public final class Tail {
      * @return true if it was the last: the ticket is to be given back, then {@link #terminate} called
      */
     public boolean partEnded() {
-        return parts.decrementAndGet() == 0;
+        return state.addAndGet(-PART) < PART;
     }
 
     /** Tells all who wait for the end. */
@@ -67,9 +105,14 @@ public final class Tail {
     /**
      * Done when nothing runs any more.
      *
-     * @return always the same
+     * @return always the same; null if this has retired
      */
-    public CompletableFuture<@Nullable Void> terminated() {
-        return terminated;
+    public @Nullable CompletableFuture<@Nullable Void> terminated() {
+        for (int known = state.get(); known != RETIRED; known = state.get()) {
+            if ((known & ASKED) != 0 || state.compareAndSet(known, known | ASKED)) {
+                return terminated;
+            }
+        }
+        return null;
     }
 }

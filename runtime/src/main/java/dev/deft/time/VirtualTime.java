@@ -195,6 +195,7 @@ public final class VirtualTime implements TimeSource {
             enter();
             Due due = new Due(now + Math.max(0, Math.min(delayNanos, Nanos.MAX)), sequence++, null, action);
             agenda.add(due);
+            checkLater(); // this thread may block elsewhere next, and then nobody would look
             return () -> cancel(due);
         } finally {
             lock.unlock();
@@ -340,7 +341,7 @@ public final class VirtualTime implements TimeSource {
 
     /** Comes back in some real milliseconds to see whether those who hold the time are blocked elsewhere. */
     private void checkLater() {
-        if (!checkPending) {
+        if (automatic && !checkPending) {
             checkPending = true;
             TimeSource.system().schedule(CHECK_NANOS, this::check);
         }

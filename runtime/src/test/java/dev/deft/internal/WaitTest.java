@@ -94,13 +94,14 @@ class WaitTest {
             Wait[] wait = new Wait[1];
             Wait.Outcome[] outcome = new Wait.Outcome[1];
             Scope own = new Scope(Context.background(), real, null).open(Context.background());
-            Thread waiter = Thread.ofVirtual().unstarted(() -> own.run(() -> {
-                synchronized (wait) {
-                    wait[0] = new Wait(real);
-                    wait.notifyAll();
-                }
-                outcome[0] = wait[0].awaitUntil(real.nanoTime() + 20_000);
-            }));
+            Thread waiter = Thread.ofVirtual()
+                    .unstarted(() -> own.run(() -> {
+                        synchronized (wait) {
+                            wait[0] = new Wait(real);
+                            wait.notifyAll();
+                        }
+                        outcome[0] = wait[0].awaitUntil(real.nanoTime() + 20_000);
+                    }));
             waiter.start();
             synchronized (wait) {
                 while (wait[0] == null) {

@@ -31,9 +31,9 @@ class VirtualTimeTest {
         CountDownLatch done = new CountDownLatch(1);
         try (Deft deft = Deft.builder().time(time).build()) {
             deft.start("sleeper", () -> {
-                        time.sleep(Duration.ofNanos(1));
-                        done.countDown();
-                    });
+                time.sleep(Duration.ofNanos(1));
+                done.countDown();
+            });
             long until = System.nanoTime() + 20_000_000;
             while (System.nanoTime() - until < 0) {
                 Thread.onSpinWait(); // this thread has started a task, so it counts
@@ -56,7 +56,7 @@ class VirtualTimeTest {
                     int number = i;
                     tasks.add(deft.start("t" + i, () -> {
                         own.sleep(Duration.ofNanos(1 + number)); // one after the other, so that the next is in order
-                        own.sleep(Duration.ofNanos(100 - number - own.nanoTime()  + number));
+                        own.sleep(Duration.ofNanos(100 - number - own.nanoTime() + number));
                         log.add(number + "@" + own.nanoTime());
                     }));
                 }
