@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -94,7 +95,7 @@ class DeftTest {
                 try {
                     release.await();
                 } catch (InterruptedException ignored) {
-                    continue;
+                    // that is what makes it stubborn
                 }
             }
         });
@@ -155,7 +156,7 @@ class DeftTest {
                 for (int i = 0; i < 20; i++) {
                     started.add(deft.start(NAME, () -> {
                         running.incrementAndGet();
-                        Thread.yield();
+                        Thread.onSpinWait();
                         running.decrementAndGet();
                     }));
                 }
@@ -171,14 +172,16 @@ class DeftTest {
     void drainWaitsAndGivesUp() {
         try (Deft deft = Deft.builder().time(time).build()) {
             assertThat(deft.drain(Duration.ZERO)).isTrue();
+            AtomicReference<Task<?>> started = new AtomicReference<>();
             Task<?> task = deft.start(NAME, () -> {
                 time.sleep(Duration.ofSeconds(1));
-                deft.start("another", () -> time.sleep(Duration.ofSeconds(1)));
+                started.set(deft.start("another", () -> time.sleep(Duration.ofSeconds(1))));
             });
             assertThat(deft.drain(Duration.ofMillis(500))).isFalse();
             assertThat(task.isDone()).isFalse();
             assertThat(deft.drain(Duration.ofSeconds(5))).isTrue();
             assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(started.get()).isDone();
             assertThat(deft.isClosed()).isFalse();
         }
     }

@@ -129,8 +129,8 @@ class WaitTest {
             InterruptGuard guarded = new InterruptGuard();
             guard[0] = guarded;
             Thread firing = Thread.startVirtualThread(() -> guard[0].fire(real));
-            if (round % 2 == 0) {
-                Thread.yield();
+            for (int spin = 0; spin < round % 100; spin++) {
+                Thread.onSpinWait();
             }
             guarded.finish();
             if (Thread.currentThread().isInterrupted()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.deft.Deft;
 import dev.deft.Task;
+import dev.deft.TaskAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +26,17 @@ class VirtualTimeTest {
         log.add(what + "@" + time.nanoTime());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it but the runtime, when it is closed
+    private static void go(Deft deft, String name, TaskAction action) {
+        deft.start(name, action);
+    }
+
     @Test
     void standsStillWhileSomebodyWorks() throws InterruptedException {
         time.schedule(5, () -> log("never yet"));
         CountDownLatch done = new CountDownLatch(1);
         try (Deft deft = Deft.builder().time(time).build()) {
-            deft.start("sleeper", () -> {
+            go(deft, "sleeper", () -> {
                 time.sleep(Duration.ofNanos(1));
                 done.countDown();
             });
@@ -127,7 +133,7 @@ class VirtualTimeTest {
         CountDownLatch latch = new CountDownLatch(1);
         try (Deft deft = Deft.builder().time(time).build()) {
             Task<?> blocked = deft.start("blocked", () -> latch.await());
-            deft.start("waker", () -> {
+            go(deft, "waker", () -> {
                 time.sleep(Duration.ofDays(1));
                 latch.countDown();
             });
@@ -140,7 +146,7 @@ class VirtualTimeTest {
     void goesOnWhileTheTestWaitsOutside() throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(1);
         try (Deft deft = Deft.builder().time(time).build()) {
-            deft.start("sleeper", () -> {
+            go(deft, "sleeper", () -> {
                 for (int i = 0; i < 1000; i++) {
                     time.sleep(Duration.ofSeconds(1));
                 }
@@ -177,7 +183,7 @@ class VirtualTimeTest {
         CountDownLatch stop = new CountDownLatch(1);
         VirtualTime manual = VirtualTime.manual();
         try (Deft deft = Deft.builder().time(manual).closeTimeout(Duration.ZERO).build()) {
-            deft.start("busy", () -> {
+            go(deft, "busy", () -> {
                 while (stop.getCount() > 0) {
                     Thread.onSpinWait();
                 }
@@ -208,7 +214,7 @@ class VirtualTimeTest {
         try (Deft deft = Deft.builder().time(time).build()) {
             time.schedule(5, () -> {
                 deft.start("quick", () -> log("quick")).join();
-                deft.start("slow", () -> {
+                go(deft, "slow", () -> {
                     time.sleep(Duration.ofNanos(5));
                     log("slow");
                 });
