@@ -2,7 +2,6 @@ package dev.deft;
 
 import dev.deft.internal.Context;
 import dev.deft.internal.Scope;
-import java.util.concurrent.CancellationException;
 
 /**
  * A synchronous call that listeners are told of. Made by {@link Deft#begin}; ended, on the same thread and once, by
@@ -26,7 +25,7 @@ public final class Call {
 
     /** The call returned. */
     public void succeeded() {
-        end(new TaskEvent.Succeeded(name, scope, deft.time().now()));
+        end(Outcomes.of(deft, name, scope, null));
     }
 
     /**
@@ -35,13 +34,12 @@ public final class Call {
      * @param failure what the caller is about to get
      */
     public void failed(Throwable failure) {
-        boolean cancelled = failure instanceof CancellationException
-                || failure instanceof InterruptedException
-                || failure instanceof TaskInterruptedException;
+        // No task here whose status could say CANCELLED: a call that was interrupted has been cancelled, too.
+        boolean interrupted = failure instanceof InterruptedException || failure instanceof TaskInterruptedException;
         end(
-                cancelled
+                interrupted
                         ? new TaskEvent.Cancelled(name, scope, deft.time().now(), failure)
-                        : new TaskEvent.Failed(name, scope, deft.time().now(), failure));
+                        : Outcomes.of(deft, name, scope, failure));
     }
 
     private void end(TaskEvent outcome) {

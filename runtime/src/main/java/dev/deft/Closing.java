@@ -61,7 +61,7 @@ final class Closing {
     private List<RunningTask<?>> running() {
         List<RunningTask<?>> running = new ArrayList<>();
         registry.forEach(task -> {
-            if (!task.runsHere()) {
+            if (!task.runsHere() && !task.terminated().isDone()) {
                 running.add(task);
             }
         });

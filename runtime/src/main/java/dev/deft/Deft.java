@@ -384,6 +384,19 @@ public final class Deft implements AutoCloseable {
         return registry;
     }
 
+    /** Runs something on a virtual thread that is no task, but that a virtual time knows. */
+    void startThread(TaskName name, Runnable work) {
+        Thread thread = name.threads().newThread(() -> {
+            try {
+                work.run();
+            } finally {
+                time.taskEnded(Thread.currentThread());
+            }
+        });
+        time.taskStarting(thread);
+        thread.start();
+    }
+
     /** Whether time passes otherwise than outside, so that whoever waits has to tell the time source. */
     boolean isVirtual() {
         return virtual;

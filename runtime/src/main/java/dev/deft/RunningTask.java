@@ -220,38 +220,38 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     private boolean settle(@Nullable T result, @Nullable Throwable failure) {
-        if (deft.isObserved()) {
+        if (!deft.isObserved()) {
+            return become(result, failure);
+        }
+        boolean counted = !runsHere() && addPart(); // the task has not terminated before its outcome was told
+        try {
             if (!TOLD.compareAndSet(this, false, true)) {
                 return false;
             }
-            deft.tell(outcome(failure));
+            deft.tell(Outcomes.of(deft, name(), scope(), failure));
+            return become(result, failure);
+        } finally {
+            if (counted) {
+                partEnded();
+            }
         }
-        return failure == null ? super.complete(result) : super.completeExceptionally(failure);
     }
 
-    private TaskEvent outcome(@Nullable Throwable failure) {
-        if (failure == null) {
-            return new TaskEvent.Succeeded(name(), scope(), time().now());
-        }
-        return failure instanceof CancellationException
-                ? new TaskEvent.Cancelled(name(), scope(), time().now(), failure)
-                : new TaskEvent.Failed(name(), scope(), time().now(), failure);
+    private boolean become(@Nullable T result, @Nullable Throwable failure) {
+        return failure == null ? super.complete(result) : super.completeExceptionally(failure);
     }
 
     /** Runs something more on a virtual thread of its own; {@code counted} as a part of this task or not. */
     final void startThread(Runnable work, boolean counted) {
-        Thread thread = name().threads().newThread(() -> {
+        deft.startThread(name(), () -> {
             try {
                 work.run();
             } finally {
                 if (counted) {
                     partEnded();
                 }
-                time().taskEnded(Thread.currentThread());
             }
         });
-        time().taskStarting(thread);
-        thread.start();
     }
 
     /**
@@ -295,8 +295,8 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         }
         Tail end = tail();
         if (end.partEnded()) {
-            leave(end.ticket());
             end.terminate();
+            leave(end.ticket());
         }
     }
 

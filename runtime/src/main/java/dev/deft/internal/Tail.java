@@ -82,7 +82,7 @@ public final class Tail {
     /**
      * Ends a part.
      *
-     * @return true if it was the last: the ticket is to be given back, then {@link #terminate} called
+     * @return true if it was the last: {@link #terminate} is to be called, then the ticket given back
      */
     public boolean partEnded() {
         return state.addAndGet(-PART) < PART;

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * the next timer, and wakes just that one; what is due at the same moment comes one after the other, timers first, then
  * in the order in which it was asked for. So the same test sees the same times in every run.
  *
- * <p>It knows the threads of the tasks that run on it, and every thread that has started such a task or has waited
- * through it. A thread that is seen to be blocked elsewhere, on a latch of the test, say, counts as waiting after some
- * milliseconds, until it turns to this time again. A thread that is busy, even one that polls in a loop, holds the time.
+ * <p>It knows the thread that made it, the threads of the tasks that run on it, and every thread that has started such a
+ * task or has waited through it. A thread that is seen to be blocked elsewhere, on a latch of the test, say, counts as
+ * waiting after some milliseconds, until it works again. A thread that is busy, even one that polls in a loop, holds the
+ * time.
  *
  * <p>{@link #advance} moves it by hand; {@link #manual()} makes one that moves in no other way.
  */
@@ -59,6 +60,7 @@ public final class VirtualTime implements TimeSource {
     private VirtualTime(Instant origin, boolean automatic) {
         this.origin = origin;
         this.automatic = automatic;
+        present.add(participant(Thread.currentThread()));
     }
 
     /**
