@@ -15,7 +15,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** What follows for each private method from the user's methods that it calls: exceptions, deprecation. */
+/** What follows for each private method from the user's methods that it calls, as to deprecation. */
 final class CalledMethods {
     private final TaskMethod method;
     private final LayerPlanner.Result planned;
@@ -25,27 +25,6 @@ final class CalledMethods {
         this.method = method;
         this.planned = planned;
         this.typeDeprecated = typeDeprecated;
-    }
-
-    /**
-     * What each layer throws. A synchronous one throws what the method declares. A layer of a task may throw whatever
-     * anything inside it throws, since all of it arrives through the task.
-     */
-    Map<String, List<TypeMirror>> thrown() {
-        Map<String, List<TypeMirror>> thrown = new LinkedHashMap<>();
-        Map<String, TypeMirror> inside = new LinkedHashMap<>();
-        for (TypeMirror declared : method.type().getThrownTypes()) {
-            inside.put(declared.toString(), declared);
-        }
-        for (Layer layer : allLayers().reversed()) {
-            if (method.isAsync()) {
-                for (NamedMethod named : namedBy(layer)) {
-                    named.method().getThrownTypes().forEach(each -> inside.putIfAbsent(each.toString(), each));
-                }
-            }
-            thrown.put(layer.method(), List.copyOf(inside.values()));
-        }
-        return thrown;
     }
 
     /** The warnings of the wrapper's method itself. */

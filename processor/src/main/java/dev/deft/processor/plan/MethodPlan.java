@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * One method of the wrapper.
@@ -19,7 +18,6 @@ import javax.lang.model.type.TypeMirror;
  * @param explicitTypeArguments whether calls must name the type arguments, because the arguments do not tell them
  * @param entry how it begins
  * @param layers its layers, outermost first, without the one for listeners
- * @param thrown what each layer throws, by the name of its method
  * @param isOverride whether it overrides a method of an interface or of {@code Object}
  * @param safeVarargs whether the user has said that it does no harm to its generic arguments, and so does the wrapper
  * @param deprecated the user's {@code @Deprecated}
@@ -38,7 +36,6 @@ public record MethodPlan(
         boolean explicitTypeArguments,
         Entry entry,
         List<Layer> layers,
-        Map<String, List<TypeMirror>> thrown,
         boolean isOverride,
         boolean safeVarargs,
         Optional<AnnotationMirror> deprecated,
@@ -50,11 +47,6 @@ public record MethodPlan(
     /** The parameters that callers pass. */
     public List<Parameter> passed() {
         return parameters.stream().filter(Parameter::isPassed).toList();
-    }
-
-    /** What a layer throws. */
-    public List<TypeMirror> thrownBy(Layer layer) {
-        return thrown.getOrDefault(layer.method(), List.of());
     }
 
     /** Whether it gets away without a result. */

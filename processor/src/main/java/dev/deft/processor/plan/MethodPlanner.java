@@ -70,7 +70,6 @@ final class MethodPlanner {
                 needsTypeArguments(method, parameters),
                 planned.entry(),
                 planned.layers(),
-                called.thrown(),
                 method.overridesInterface() || overridesObject(method, parameters),
                 safeVarargs,
                 deprecated,
@@ -97,11 +96,16 @@ final class MethodPlanner {
         for (int i = 0; i < method.element().getParameters().size(); i++) {
             VariableElement element = method.element().getParameters().get(i);
             String name = element.getSimpleName().toString();
-            Injection injection = method.words().isEmpty() ? Injection.NONE : injection(element.asType());
+            Injection injection = isPassedThrough(method) ? Injection.NONE : injection(element.asType());
             TypeMirror memberType = method.type().getParameterTypes().get(i);
             parameters.add(new Parameter(element, memberType, injection, name, inner.take(name)));
         }
         return List.copyOf(parameters);
+    }
+
+    /** A method of an interface that bears no words keeps all its parameters. */
+    private static boolean isPassedThrough(TaskMethod method) {
+        return method.words().isEmpty() && method.overridesInterface();
     }
 
     private static Injection injection(TypeMirror type) {
@@ -139,8 +143,12 @@ final class MethodPlanner {
         if (!type.element().equals(method.element().getEnclosingElement())) {
             Names variables = new Names();
             outer.declared().forEach(variable -> variables.take(outer.name(variable)));
-            for (TypeParameterElement variable : declared) {
-                renamed.put(variable, variables.take(variable.getSimpleName().toString()));
+            for (int i = 0; i < declared.size(); i++) {
+                String name = variables.take(declared.get(i).getSimpleName().toString());
+                renamed.put(declared.get(i), name);
+                // In ecj the variables of the member are not those of the declaration.
+                Element member = method.type().getTypeVariables().get(i).asElement();
+                renamed.put((TypeParameterElement) member, name);
             }
         }
         return new TypeVariables(declared, Map.copyOf(renamed));

@@ -2,6 +2,7 @@ package dev.deft.processor.plan;
 
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
+import dev.deft.processor.model.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,31 @@ public final class Planner {
 
     /** Plans what stands for the wrapper of a type that has errors: signatures only. */
     public WrapperPlan planStub(TaskType type) {
-        return plan(Stubs.of(type));
+        return plan(new TaskType(
+                type.element(),
+                type.type(),
+                type.packageName(),
+                type.wrapperName(),
+                type.implemented(),
+                type.methods().stream().map(Planner::withoutWords).toList(),
+                type.generatedAnnotation()));
+    }
+
+    /** {@code @Async} stays, because the signature shows it. */
+    private static TaskMethod withoutWords(TaskMethod method) {
+        List<Word> async = method.words(Word.Async.class)
+                .<Word>map(word ->
+                        new Word.Async(word.origin(), word.text(), Optional.empty(), Optional.empty(), word.detached()))
+                .toList();
+        return new TaskMethod(
+                method.element(),
+                method.type(),
+                async,
+                Optional.empty(),
+                method.resultType(),
+                method.stage(),
+                method.throwsInterruption(),
+                method.overridesInterface());
     }
 
     private boolean declares(String packageName, String simpleName) {

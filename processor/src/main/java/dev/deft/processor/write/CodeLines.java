@@ -28,6 +28,11 @@ final class CodeLines {
                 continue;
             }
             StringBuilder whole = new StringBuilder(line);
+            while (isUnfinishedAnnotation(whole.toString()) && i + 1 < lines.size()) {
+                i++;
+                whole.append(whole.charAt(whole.length() - 1) == ',' ? " " : "")
+                        .append(lines.get(i).strip());
+            }
             while (isUnfinishedHead(whole.toString()) && i + 1 < lines.size()) {
                 i++;
                 whole.append(whole.charAt(whole.length() - 1) == '(' ? "" : " ")
@@ -52,6 +57,11 @@ final class CodeLines {
 
     private static boolean isMember(String line) {
         return line.startsWith(MEMBER) && line.length() > MEMBER.length() && " @}".indexOf(line.charAt(4)) < 0;
+    }
+
+    /** JavaPoet gives each value of an annotation a line of its own, and the closing parenthesis another. */
+    private static boolean isUnfinishedAnnotation(String line) {
+        return line.stripLeading().startsWith("@") && line.contains("(") && !line.endsWith(")");
     }
 
     private static boolean isUnfinishedHead(String line) {
@@ -135,6 +145,9 @@ final class CodeLines {
             }
             if (inString) {
                 continue;
+            }
+            if (line.startsWith("//", i)) {
+                break;
             }
             depth += letter == '(' || letter == '<' ? 1 : 0;
             depth -= letter == ')' || (letter == '>' && line.charAt(i - 1) != '-') ? 1 : 0;

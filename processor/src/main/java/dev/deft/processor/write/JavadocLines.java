@@ -62,12 +62,20 @@ final class JavadocLines {
         for (int i = 0; i < text.length() && (i <= width || Math.max(outside, inside) < 0); i++) {
             char letter = text.charAt(i);
             depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
-            if (letter == ' ' && depth == 0) {
+            if (letter == ' ' && depth == 0 && !isBeforeUnit(text, i)) {
                 outside = i;
             } else if (letter == ' ' && !text.startsWith("{@", text.lastIndexOf(' ', i - 1) + 1)) {
                 inside = i;
             }
         }
         return outside > 0 ? outside : inside;
+    }
+
+    /** {@code 100 ms} stays together. */
+    private static boolean isBeforeUnit(String text, int space) {
+        return space > 0
+                && space + 1 < text.length()
+                && Character.isDigit(text.charAt(space - 1))
+                && Character.isLowerCase(text.charAt(space + 1));
     }
 }

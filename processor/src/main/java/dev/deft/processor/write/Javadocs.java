@@ -2,6 +2,7 @@ package dev.deft.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.deft.processor.plan.Overloads;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -10,10 +11,17 @@ import javax.lang.model.element.VariableElement;
 
 /** Pieces of Javadoc. */
 final class Javadocs {
+    /** So many parameters are worth their place, if the name alone says which method is meant. */
+    private static final int FEW = 5;
+
     private Javadocs() {}
 
     /** {@code {@link PaymentService#charge(Order)}}. */
     static CodeBlock link(TypeElement type, ExecutableElement method, TypeNames types) {
+        if (method.getParameters().size() > FEW
+                && !Overloads.exist(type, method.getSimpleName().toString())) {
+            return CodeBlock.of("{@link $T#$L}", TypeNames.raw(type.asType()), method.getSimpleName());
+        }
         List<CodeBlock> parameters = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
             TypeName erased = types.erased(parameter.asType());

@@ -6,12 +6,15 @@ import dev.deft.processor.model.Argument;
 import dev.deft.processor.model.NamedMethod;
 import dev.deft.processor.model.Word;
 import dev.deft.processor.plan.Layer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The loop of {@code @Retry}. */
 final class RetryWriter implements LayerWriter<Layer.Retried> {
+    /** So many exceptions a comment can list. */
+    private static final int FEW = 2;
+
     @Override
     public CodeBlock javadoc(Scope scope, Layer.Retried layer) {
         return CodeBlock.of("$L around $L.", Javadocs.code(layer.word().text()), scope.linkWithin(layer));
@@ -134,9 +137,11 @@ final class RetryWriter implements LayerWriter<Layer.Retried> {
 
         /** The exceptions that the layer names, for the reader. */
         private String thrown() {
-            List<String> names = scope.plan().thrownBy(layer).stream()
-                    .map(type -> Narrowing.simpleName(type))
-                    .collect(Collectors.toList());
+            List<String> names = new ArrayList<>();
+            scope.method().type().getThrownTypes().forEach(type -> names.add(Narrowing.simpleName(type)));
+            if (names.size() > FEW) {
+                return "declared or unchecked";
+            }
             names.add("unchecked");
             return String.join(" or ", names);
         }

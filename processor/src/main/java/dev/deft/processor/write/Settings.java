@@ -12,6 +12,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** The expressions in the wrapper's constructor that make or find its policies. */
 final class Settings {
+    /** So many classes fit on a line. */
+    private static final int FEW = 3;
+
     private Settings() {}
 
     /** {@code limit(CHARGE, LimitSettings.permits(10))}, to be called on the policies of the runtime. */
@@ -39,7 +42,9 @@ final class Settings {
             links.add(CodeBlock.of("alongCauses()"));
         }
         CodeBlock start = CodeBlock.of("$T.on($L)", RuntimeClasses.FAILURE_FILTER, classes(failures.on()));
-        return links.size() > 1 ? CodeBlock.of("$>$>$L$<$<", chain(start, links)) : chain(start, links);
+        boolean isLong =
+                links.size() > 1 || failures.on().size() + failures.except().size() > FEW;
+        return isLong ? CodeBlock.of("$>$>$L$<$<", chain(start, links, "\n.")) : chain(start, links, ".");
     }
 
     private static CodeBlock retry(Word.Retry retry) {
@@ -64,9 +69,14 @@ final class Settings {
         return chain(start, links);
     }
 
+    /** Says of the waits what makes a difference. */
     private static void addWaits(List<CodeBlock> links, Word.Retry retry) {
+        boolean decorrelated = retry.jitter() == Word.Retry.Jitter.DECORRELATED;
+        boolean waits = decorrelated || !retry.delay().duration().isZero();
+        boolean grows = waits && !decorrelated && retry.attempts().orElse(Integer.MAX_VALUE) > 2;
+        boolean exceeds = retry.delay().duration().compareTo(retry.maxDelay().duration()) > 0;
         links.add(CodeBlock.of("delay($L)", duration(retry.delay())));
-        if (retry.jitter() != Word.Retry.Jitter.DECORRELATED) {
+        if (grows) {
             links.add(
                     switch (retry.backoff()) {
                         case CONSTANT -> CodeBlock.of("constant()");
@@ -75,12 +85,16 @@ final class Settings {
                         case FIBONACCI -> CodeBlock.of("fibonacci()");
                     });
         }
-        links.add(CodeBlock.of("maxDelay($L)", duration(retry.maxDelay())));
-        switch (retry.jitter()) {
-            case NONE -> {}
-            case FULL -> links.add(CodeBlock.of("fullJitter()"));
-            case EQUAL -> links.add(CodeBlock.of("equalJitter()"));
-            case DECORRELATED -> links.add(CodeBlock.of("decorrelatedJitter()"));
+        if (decorrelated || exceeds || (grows && retry.backoff() != Word.Retry.Backoff.CONSTANT)) {
+            links.add(CodeBlock.of("maxDelay($L)", duration(retry.maxDelay())));
+        }
+        if (waits) {
+            switch (retry.jitter()) {
+                case NONE -> {}
+                case FULL -> links.add(CodeBlock.of("fullJitter()"));
+                case EQUAL -> links.add(CodeBlock.of("equalJitter()"));
+                case DECORRELATED -> links.add(CodeBlock.of("decorrelatedJitter()"));
+            }
         }
     }
 
@@ -94,7 +108,10 @@ final class Settings {
 
     /** Several links stand on a line each. */
     private static CodeBlock chain(CodeBlock start, List<CodeBlock> links) {
-        String separator = links.size() > 1 ? "\n." : ".";
+        return chain(start, links, links.size() > 1 ? "\n." : ".");
+    }
+
+    private static CodeBlock chain(CodeBlock start, List<CodeBlock> links, String separator) {
         CodeBlock.Builder code = CodeBlock.builder().add(start);
         links.forEach(link -> code.add(separator).add(link));
         return code.build();

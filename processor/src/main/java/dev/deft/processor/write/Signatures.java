@@ -49,7 +49,8 @@ final class Signatures {
 
     /** The private method of a layer. */
     static MethodSpec.Builder layer(Scope scope, Layer layer) {
-        return inner(scope, layer).addExceptions(thrown(scope, scope.plan().thrownBy(layer)));
+        return inner(scope, layer)
+                .addExceptions(thrown(scope, scope.method().type().getThrownTypes()));
     }
 
     /** The private method that a task calls when it has failed: it may throw the failure again, whatever that is. */

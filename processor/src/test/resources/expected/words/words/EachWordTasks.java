@@ -1,0 +1,660 @@
+package words;
+
+import dev.deft.Call;
+import dev.deft.Deft;
+import dev.deft.GeneratedTasks;
+import dev.deft.Task;
+import dev.deft.TaskName;
+import dev.deft.policy.DeadlinePolicy;
+import dev.deft.policy.DeadlineScope;
+import dev.deft.policy.Failures;
+import dev.deft.policy.LimitPolicy;
+import dev.deft.policy.LimitSettings;
+import dev.deft.policy.RetryPolicy;
+import dev.deft.policy.RetryRun;
+import dev.deft.policy.RetrySettings;
+import dev.deft.policy.TimeoutPolicy;
+import dev.deft.policy.TimeoutWatch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the methods of {@link EachWord} under the policies that their annotations name.
+ *
+ * <p>Written by Deft from {@code EachWord}; change the annotations there and build again.
+ */
+@GeneratedTasks
+@Generated("dev.deft.processor.DeftProcessor")
+final class EachWordTasks {
+    private static final TaskName ASYNC = TaskName.of("words.EachWord", "async", "int");
+    private static final TaskName ASYNC_VOID = TaskName.of("words.EachWord", "asyncVoid");
+    private static final TaskName RETRY = TaskName.of("words.EachWord", "retry", "int");
+    private static final TaskName RETRY_VOID = TaskName.of("words.EachWord", "retryVoid");
+    private static final TaskName LIMIT = TaskName.of("words.EachWord", "limit", "int");
+    private static final TaskName LIMIT_VOID = TaskName.of("words.EachWord", "limitVoid");
+    private static final TaskName TIMEOUT = TaskName.of("words.EachWord", "timeout", "int");
+    private static final TaskName TIMEOUT_VOID = TaskName.of("words.EachWord", "timeoutVoid");
+    private static final TaskName DEADLINE = TaskName.of("words.EachWord", "deadline", "int");
+    private static final TaskName DEADLINE_VOID = TaskName.of("words.EachWord", "deadlineVoid");
+    private static final TaskName FALLBACK = TaskName.of("words.EachWord", "fallback", "int");
+    private static final TaskName FALLBACK_VOID = TaskName.of("words.EachWord", "fallbackVoid");
+    private static final TaskName RECOVER = TaskName.of("words.EachWord", "recover", "int");
+    private static final TaskName RECOVER_VOID = TaskName.of("words.EachWord", "recoverVoid");
+    private static final TaskName DEFERRED = TaskName.of("words.EachWord", "deferred", "int");
+    private static final TaskName DEFERRED_VOID = TaskName.of("words.EachWord", "deferredVoid");
+
+    private final EachWord target;
+    private final Deft deft;
+    private final boolean observed;
+    private final RetryPolicy retryRetry;
+    private final RetryPolicy retryVoidRetry;
+    private final LimitPolicy limitLimit;
+    private final LimitPolicy limitVoidLimit;
+    private final TimeoutPolicy timeoutTimeout;
+    private final TimeoutPolicy timeoutVoidTimeout;
+    private final DeadlinePolicy deadlineDeadline;
+    private final DeadlinePolicy deadlineVoidDeadline;
+
+    /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
+    EachWordTasks(EachWord target, Deft deft) {
+        this.target = Objects.requireNonNull(target, "target");
+        this.deft = Objects.requireNonNull(deft, "deft");
+        this.observed = deft.isObserved();
+        this.retryRetry = deft.policies().retry(RETRY, RetrySettings.attempts(3)
+                .delay(Duration.ofMillis(100))
+                .exponential(2.0)
+                .maxDelay(Duration.ofMinutes(1)));
+        this.retryVoidRetry = deft.policies().retry(RETRY_VOID, RetrySettings.attempts(3)
+                .delay(Duration.ofMillis(100))
+                .exponential(2.0)
+                .maxDelay(Duration.ofMinutes(1)));
+        this.limitLimit = deft.policies().limit(LIMIT, LimitSettings.permits(3));
+        this.limitVoidLimit = deft.policies().limit(LIMIT_VOID, LimitSettings.permits(3));
+        this.timeoutTimeout = deft.policies().timeout(TIMEOUT, Duration.ofMillis(150));
+        this.timeoutVoidTimeout = deft.policies().timeout(TIMEOUT_VOID, Duration.ofSeconds(2));
+        this.deadlineDeadline = deft.policies().deadline(DEADLINE, Duration.ofSeconds(90));
+        this.deadlineVoidDeadline = deft.policies().deadline(DEADLINE_VOID, Duration.ofHours(2));
+    }
+
+    /** Wraps {@code target} on {@link Deft#global()}. */
+    static EachWordTasks of(EachWord target) {
+        return new EachWordTasks(target, Deft.global());
+    }
+
+    /**
+     * Starts {@link EachWord#async(int)} on a new virtual thread and returns at once.
+     *
+     * <p>From the outside in: {@code @Async}, the call.
+     */
+    Task<Integer> async(int n) {
+        return deft.start(ASYNC, () -> target.async(n));
+    }
+
+    /**
+     * Starts {@link EachWord#asyncVoid()} on a new virtual thread and returns at once.
+     *
+     * <p>From the outside in: {@code @Async}, the call.
+     */
+    Task<Void> asyncVoid() {
+        return deft.start(ASYNC_VOID, () -> target.asyncVoid());
+    }
+
+    /**
+     * Calls {@link EachWord#retry(int)}.
+     *
+     * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
+     */
+    int retry(int n) throws IOException {
+        return observed ? retryObserved(n) : retryRetried(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int retryObserved(int n) throws IOException {
+        Call call = deft.begin(RETRY);
+        int result;
+        try {
+            result = retryRetried(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Retry} around {@link EachWord#retry(int)}. */
+    private int retryRetried(int n) throws IOException {
+        RetryRun run = null; // until an attempt fails
+        for (; ; ) {
+            try {
+                return target.retry(n);
+            } catch (Throwable failure) {
+                run = retryRetry.failed(run, failure);
+                if (!run.permitsAnother()) {
+                    throw failure; // IOException or unchecked: nothing is wrapped
+                }
+            }
+            run.backOff();
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#retryVoid()}.
+     *
+     * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
+     */
+    void retryVoid() {
+        if (observed) {
+            retryVoidObserved();
+        } else {
+            retryVoidRetried();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void retryVoidObserved() {
+        Call call = deft.begin(RETRY_VOID);
+        try {
+            retryVoidRetried();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Retry} around {@link EachWord#retryVoid()}. */
+    private void retryVoidRetried() {
+        RetryRun run = null; // until an attempt fails
+        for (; ; ) {
+            try {
+                target.retryVoid();
+                return;
+            } catch (Throwable failure) {
+                run = retryVoidRetry.failed(run, failure);
+                if (!run.permitsAnother()) {
+                    throw failure; // unchecked: nothing is wrapped
+                }
+            }
+            run.backOff();
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#limit(int)}.
+     *
+     * <p>From the outside in: {@code @Limit(3)}, the call.
+     */
+    int limit(int n) {
+        return observed ? limitObserved(n) : limitLimited(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int limitObserved(int n) {
+        Call call = deft.begin(LIMIT);
+        int result;
+        try {
+            result = limitLimited(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Limit(3)} around {@link EachWord#limit(int)}. */
+    private int limitLimited(int n) {
+        limitLimit.acquire();
+        try {
+            return target.limit(n);
+        } finally {
+            limitLimit.release();
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#limitVoid()}.
+     *
+     * <p>From the outside in: {@code @Limit(3)}, the call.
+     */
+    void limitVoid() throws InterruptedException {
+        if (observed) {
+            limitVoidObserved();
+        } else {
+            limitVoidLimited();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void limitVoidObserved() throws InterruptedException {
+        Call call = deft.begin(LIMIT_VOID);
+        try {
+            limitVoidLimited();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Limit(3)} around {@link EachWord#limitVoid()}. */
+    private void limitVoidLimited() throws InterruptedException {
+        limitVoidLimit.acquireInterruptibly();
+        try {
+            target.limitVoid();
+        } finally {
+            limitVoidLimit.release();
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#timeout(int)}.
+     *
+     * <p>From the outside in: {@code @Timeout("150ms")}, the call.
+     */
+    int timeout(int n) {
+        return observed ? timeoutObserved(n) : timeoutTimed(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int timeoutObserved(int n) {
+        Call call = deft.begin(TIMEOUT);
+        int result;
+        try {
+            result = timeoutTimed(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Timeout("150ms")} around {@link EachWord#timeout(int)}. */
+    private int timeoutTimed(int n) {
+        TimeoutWatch watch = timeoutTimeout.start();
+        int result;
+        try {
+            result = target.timeout(n);
+        } catch (Throwable failure) {
+            watch.stop(failure); // throws TaskTimeoutException when the time was up
+            throw failure;
+        }
+        watch.stop();
+        return result;
+    }
+
+    /**
+     * Calls {@link EachWord#timeoutVoid()}.
+     *
+     * <p>From the outside in: {@code @Timeout("2s")}, the call.
+     */
+    void timeoutVoid() {
+        if (observed) {
+            timeoutVoidObserved();
+        } else {
+            timeoutVoidTimed();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void timeoutVoidObserved() {
+        Call call = deft.begin(TIMEOUT_VOID);
+        try {
+            timeoutVoidTimed();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Timeout("2s")} around {@link EachWord#timeoutVoid()}. */
+    private void timeoutVoidTimed() {
+        TimeoutWatch watch = timeoutVoidTimeout.start();
+        try {
+            target.timeoutVoid();
+        } catch (Throwable failure) {
+            watch.stop(failure); // throws TaskTimeoutException when the time was up
+            throw failure;
+        }
+        watch.stop();
+    }
+
+    /**
+     * Calls {@link EachWord#deadline(int)}.
+     *
+     * <p>From the outside in: {@code @Deadline("1m30s")}, the call.
+     */
+    int deadline(int n) {
+        return observed ? deadlineObserved(n) : deadlineBounded(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int deadlineObserved(int n) {
+        Call call = deft.begin(DEADLINE);
+        int result;
+        try {
+            result = deadlineBounded(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Deadline("1m30s")} around {@link EachWord#deadline(int)}. */
+    private int deadlineBounded(int n) {
+        DeadlineScope scope = deadlineDeadline.open();
+        int result;
+        try {
+            result = target.deadline(n);
+        } catch (Throwable failure) {
+            scope.close(failure); // throws DeadlineExceededException when the time was up
+            throw failure;
+        }
+        scope.close();
+        return result;
+    }
+
+    /**
+     * Calls {@link EachWord#deadlineVoid()}.
+     *
+     * <p>From the outside in: {@code @Deadline("2h")}, the call.
+     */
+    void deadlineVoid() {
+        if (observed) {
+            deadlineVoidObserved();
+        } else {
+            deadlineVoidBounded();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void deadlineVoidObserved() {
+        Call call = deft.begin(DEADLINE_VOID);
+        try {
+            deadlineVoidBounded();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Deadline("2h")} around {@link EachWord#deadlineVoid()}. */
+    private void deadlineVoidBounded() {
+        DeadlineScope scope = deadlineVoidDeadline.open();
+        try {
+            target.deadlineVoid();
+        } catch (Throwable failure) {
+            scope.close(failure); // throws DeadlineExceededException when the time was up
+            throw failure;
+        }
+        scope.close();
+    }
+
+    /**
+     * Calls {@link EachWord#fallback(int)}.
+     *
+     * <p>From the outside in: {@code @Fallback("answer")}, the call.
+     */
+    int fallback(int n) {
+        return observed ? fallbackObserved(n) : fallbackOrFallback(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int fallbackObserved(int n) {
+        Call call = deft.begin(FALLBACK);
+        int result;
+        try {
+            result = fallbackOrFallback(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Fallback("answer")} around {@link EachWord#fallback(int)}. */
+    private int fallbackOrFallback(int n) {
+        try {
+            return target.fallback(n);
+        } catch (Throwable thrown) {
+            Throwable failure = Failures.of(thrown); // looks through CompletionException and ExecutionException
+            if (failure instanceof Exception && !Failures.isCancellation(failure)) {
+                deft.recovered(FALLBACK, failure);
+                try {
+                    return target.answer(n);
+                } catch (Throwable second) {
+                    Failures.suppress(second, thrown);
+                    throw second;
+                }
+            }
+            throw thrown;
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#fallbackVoid()}.
+     *
+     * <p>From the outside in: {@code @Fallback("nothing")}, the call.
+     */
+    void fallbackVoid() {
+        if (observed) {
+            fallbackVoidObserved();
+        } else {
+            fallbackVoidOrFallback();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void fallbackVoidObserved() {
+        Call call = deft.begin(FALLBACK_VOID);
+        try {
+            fallbackVoidOrFallback();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Fallback("nothing")} around {@link EachWord#fallbackVoid()}. */
+    private void fallbackVoidOrFallback() {
+        try {
+            target.fallbackVoid();
+        } catch (Throwable thrown) {
+            Throwable failure = Failures.of(thrown); // looks through CompletionException and ExecutionException
+            if (failure instanceof Exception && !Failures.isCancellation(failure)) {
+                deft.recovered(FALLBACK_VOID, failure);
+                try {
+                    target.nothing();
+                    return;
+                } catch (Throwable second) {
+                    Failures.suppress(second, thrown);
+                    throw second;
+                }
+            }
+            throw thrown;
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#recover(int)}.
+     *
+     * <p>From the outside in: {@code @Recover("answer")}, the call.
+     */
+    int recover(int n) {
+        return observed ? recoverObserved(n) : recoverRecovered(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int recoverObserved(int n) {
+        Call call = deft.begin(RECOVER);
+        int result;
+        try {
+            result = recoverRecovered(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Recover("answer")} around {@link EachWord#recover(int)}. */
+    private int recoverRecovered(int n) {
+        try {
+            return target.recover(n);
+        } catch (Throwable thrown) {
+            Throwable failure = Failures.of(thrown); // looks through CompletionException and ExecutionException
+            if (failure instanceof Exception && !Failures.isCancellation(failure)) {
+                deft.recovered(RECOVER, failure);
+                try {
+                    return target.answer(n);
+                } catch (Throwable second) {
+                    Failures.suppress(second, thrown);
+                    throw second;
+                }
+            }
+            throw thrown;
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#recoverVoid()}.
+     *
+     * <p>From the outside in: {@code @Recover("nothing")}, the call.
+     */
+    void recoverVoid() {
+        if (observed) {
+            recoverVoidObserved();
+        } else {
+            recoverVoidRecovered();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void recoverVoidObserved() {
+        Call call = deft.begin(RECOVER_VOID);
+        try {
+            recoverVoidRecovered();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Recover("nothing")} around {@link EachWord#recoverVoid()}. */
+    private void recoverVoidRecovered() {
+        try {
+            target.recoverVoid();
+        } catch (Throwable thrown) {
+            Throwable failure = Failures.of(thrown); // looks through CompletionException and ExecutionException
+            if (failure instanceof Exception && !Failures.isCancellation(failure)) {
+                deft.recovered(RECOVER_VOID, failure);
+                try {
+                    target.nothing();
+                    return;
+                } catch (Throwable second) {
+                    Failures.suppress(second, thrown);
+                    throw second;
+                }
+            }
+            throw thrown;
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#deferred(int)}.
+     *
+     * <p>From the outside in: {@code @Deferred("clean")}, the call.
+     */
+    int deferred(int n) {
+        return observed ? deferredObserved(n) : deferredThenClean(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int deferredObserved(int n) {
+        Call call = deft.begin(DEFERRED);
+        int result;
+        try {
+            result = deferredThenClean(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /**
+     * {@code @Deferred("clean")}: runs {@link EachWord#clean(int)} after {@link EachWord#deferred(int)}, however it
+     * ends.
+     */
+    private int deferredThenClean(int n) {
+        int result;
+        try {
+            result = target.deferred(n);
+        } catch (Throwable failure) {
+            try {
+                EachWord.clean(n);
+            } catch (Throwable second) {
+                Failures.suppress(failure, second);
+            }
+            throw failure;
+        }
+        EachWord.clean(n);
+        return result;
+    }
+
+    /**
+     * Calls {@link EachWord#deferredVoid()}.
+     *
+     * <p>From the outside in: {@code @Deferred("nothing")}, the call.
+     */
+    void deferredVoid() {
+        if (observed) {
+            deferredVoidObserved();
+        } else {
+            deferredVoidThenNothing();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void deferredVoidObserved() {
+        Call call = deft.begin(DEFERRED_VOID);
+        try {
+            deferredVoidThenNothing();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /**
+     * {@code @Deferred("nothing")}: runs {@link EachWord#nothing()} after {@link EachWord#deferredVoid()}, however it
+     * ends.
+     */
+    private void deferredVoidThenNothing() {
+        try {
+            target.deferredVoid();
+        } catch (Throwable failure) {
+            try {
+                target.nothing();
+            } catch (Throwable second) {
+                Failures.suppress(failure, second);
+            }
+            throw failure;
+        }
+        target.nothing();
+    }
+}

@@ -1,0 +1,5 @@
+package names;
+
+public class Deft {
+    public Deft() {}
+}

@@ -1,0 +1,5 @@
+package names;
+
+public class String {
+    public String() {}
+}

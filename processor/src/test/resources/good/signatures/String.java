@@ -1,0 +1,5 @@
+package strong;
+
+public class String {
+    public String() {}
+}

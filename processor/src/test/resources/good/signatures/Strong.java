@@ -1,0 +1,5 @@
+package strong;
+
+public class Strong {
+    public Strong() {}
+}
