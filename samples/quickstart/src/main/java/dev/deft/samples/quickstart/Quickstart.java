@@ -1,0 +1,224 @@
+package dev.deft.samples.quickstart;
+
+import dev.deft.Deft;
+import dev.deft.Task;
+import dev.deft.TaskContext;
+import dev.deft.time.VirtualTime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * Uses each word of Deft once and prints what happens. It runs on virtual time: all waits are as long as they say, and
+ * none takes any time.
+ */
+public final class Quickstart {
+    private final Journal journal;
+    private final Deft deft;
+    private final Server server;
+
+    private Quickstart(Journal journal, Deft deft) {
+        this.journal = journal;
+        this.deft = deft;
+        this.server = new Server(journal);
+    }
+
+    /** Tells the story on standard output. */
+    public static void main(String[] arguments) {
+        tell(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    static void tell(PrintStream out) {
+        VirtualTime time = new VirtualTime();
+        Journal journal = new Journal(time, out);
+        try (Deft deft =
+                Deft.builder().time(time).random(new SplittableRandom(1)).build()) {
+            deft.start("quickstart", new Quickstart(journal, deft)::chapters).join();
+        }
+    }
+
+    private void chapters() throws Exception {
+        payments();
+        newsletter();
+        deployment();
+        backup();
+        settings();
+        prices();
+        uploads();
+        printer();
+        search();
+        directory();
+        stock();
+        audit();
+    }
+
+    private void payments() {
+        journal.chapter("PaymentService: @Async @Retry @Limit");
+        // tag::payments[]
+        CardNetwork network = new FlakyNetwork(journal);
+        PaymentServiceTasks payments = new PaymentServiceTasks(new PaymentService(network), deft);
+
+        Task<Receipt> charged = payments.charge(new Order("A-1", 4_200)); // returns at once
+
+        Receipt receipt = charged.join();
+        // end::payments[]
+        journal.say("%s after %d attempts", receipt, charged.attempts());
+    }
+
+    private void newsletter() {
+        journal.chapter("Newsletter: @Async with callbacks, and detached");
+        NewsletterTasks newsletter = new NewsletterTasks(new Newsletter(journal), deft);
+        newsletter.send("ada@example.org").terminated().join();
+        newsletter.send("nowhere").terminated().join();
+
+        // tag::request[]
+        Task<Void> preview;
+        Task<Void> archive;
+        try (TaskContext.Cancellable request = TaskContext.current().withCancel()) {
+            preview = request.call(() -> newsletter.preview("May issue"));
+            archive = request.call(() -> newsletter.archive("April issue"));
+        } // the request is over, and with it what it started, unless that is detached
+        // end::request[]
+        archive.join();
+        journal.say("preview: %s, archive: %s", preview.status(), archive.status());
+    }
+
+    private void deployment() {
+        journal.chapter("Deployment: @Deferred");
+        DeploymentTasks deployment = new DeploymentTasks(new Deployment(journal), deft);
+        journal.say("1.0 is %s", deployment.deploy("1.0"));
+        attempt(() -> deployment.deploy("1.1-SNAPSHOT"));
+    }
+
+    private void backup() {
+        journal.chapter("Backup: a Defer parameter");
+        BackupTasks backup = new BackupTasks(new Backup(journal), deft);
+        journal.say("%d files", backup.copy("laptop", "big disk"));
+        attempt(() -> backup.copy("laptop", "full disk"));
+    }
+
+    private void settings() {
+        journal.chapter("Settings: @Recover");
+        SettingsTasks settings = new SettingsTasks(new Settings(), deft);
+        journal.say("\"9090\" means %d, \"eighty\" means %d", settings.port("9090"), settings.port("eighty"));
+    }
+
+    private void prices() throws IOException {
+        journal.chapter("Prices: @Fallback outside @Retry");
+        PricesTasks prices = new PricesTasks(new Prices(journal), deft);
+        journal.say("milk: %s", prices.price("milk"));
+        journal.say("bread: %s", prices.price("bread"));
+        journal.say("air: %s", prices.price("air"));
+    }
+
+    private void uploads() throws IOException {
+        UploadsTasks uploads = new UploadsTasks(new Uploads(journal, server), deft);
+        journal.chapter("Uploads: @Retry(attempts = 5, delay = \"1s\")");
+        server.failing(4);
+        journal.say(uploads.put("plan.pdf"));
+
+        journal.chapter("Uploads: @Retry with on, except, when, onRetry");
+        server.failing(1);
+        journal.say(uploads.get("plan.pdf"));
+        attempt(() -> uploads.get("missing.pdf"));
+        attempt(() -> uploads.get("secret.pdf"));
+
+        journal.chapter("Uploads: @Retry with whileResult");
+        server.failing(2);
+        journal.say(uploads.status("plan.pdf"));
+
+        journal.chapter("Uploads: @Retry with delayFrom, maxDuration");
+        server.failing(9);
+        attempt(() -> uploads.delete("plan.pdf"));
+
+        journal.chapter("Uploads: @Retry with FIBONACCI backoff, jitter");
+        server.failing(3);
+        journal.say(uploads.list());
+    }
+
+    private void printer() throws InterruptedException {
+        PrinterTasks printer = new PrinterTasks(new Printer(journal), deft);
+        journal.chapter("Printer: @Limit(value = 1, maxWait = \"3s\")");
+        Task<Void> letter = printer.print("letter");
+        pause(300);
+        Task<Void> report = printer.print("report");
+        pause(300);
+        Task<Void> poster = printer.print("poster");
+        poster.terminated().join();
+        journal.say("poster: %s", poster.failure());
+        letter.join();
+        report.join();
+        journal.say("letter: %s, report: %s, poster: %s", letter.status(), report.status(), poster.status());
+
+        journal.chapter("Printer: @Limit with a name");
+        Task<Void> scanned = printer.scan("passport");
+        pause(300);
+        Task<Void> copied = printer.copy("contract");
+        scanned.join();
+        copied.join();
+        journal.say("scanner free");
+    }
+
+    private void search() {
+        SearchTasks search = new SearchTasks(new Search(journal), deft);
+        journal.chapter("Search: @Timeout(\"1s\") of each attempt");
+        attempt(() -> search.books("sea"));
+
+        journal.chapter("Search: @Deadline(\"3s500ms\") of the whole call");
+        attempt(() -> search.films("sea"));
+
+        journal.chapter("Search: @Nesting({TIMEOUT, RETRY})");
+        attempt(() -> search.songs("sea"));
+    }
+
+    private void directory() throws IOException {
+        journal.chapter("RemoteDirectory: @Tasks(name, as), words on the type");
+        // tag::directory[]
+        Directory directory = new RetriedDirectory(new RemoteDirectory(server), deft);
+        // end::directory[]
+        server.failing(2);
+        journal.say(directory.phoneOf("Ada"));
+        server.failing(2);
+        attempt(() -> directory.emailOf("Ada"));
+    }
+
+    private void stock() throws IOException {
+        journal.chapter("Stock: @RemoteCall, a composed word");
+        StockTasks stock = new StockTasks(new Stock(server), deft);
+        server.failing(4);
+        journal.say(stock.count("tea"));
+        server.failing(1);
+        attempt(() -> stock.reserve("tea"));
+    }
+
+    private void audit() {
+        journal.chapter("Audit: a TaskContext parameter");
+        AuditTasks audit = new AuditTasks(new Audit(), deft);
+        // tag::audit[]
+        TaskContext request = TaskContext.current().with(Audit.USER, "Ada");
+        Task<String> recorded = request.call(() -> audit.record("login"));
+        // end::audit[]
+        journal.say(recorded.join());
+    }
+
+    private void pause(long millis) throws InterruptedException {
+        journal.time().sleep(Duration.ofMillis(millis));
+    }
+
+    /** Says what was thrown, if anything was. */
+    private void attempt(Action action) {
+        try {
+            action.run();
+        } catch (Exception failure) {
+            journal.say("thrown: %s", failure);
+        }
+    }
+
+    /** Something that may fail. */
+    @FunctionalInterface
+    private interface Action {
+        void run() throws Exception;
+    }
+}

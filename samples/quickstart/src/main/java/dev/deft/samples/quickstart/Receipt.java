@@ -1,0 +1,4 @@
+package dev.deft.samples.quickstart;
+
+/** What a customer gets for it. */
+public record Receipt(String orderId) {}
