@@ -1,0 +1,63 @@
+package dev.deft.samples.orders.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deft.samples.orders.Database;
+import dev.deft.samples.orders.faults.Fault;
+import dev.deft.samples.orders.faults.Faults;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The day that ships with the sample: however it goes, it ends with the same balances. */
+class OrdersTest {
+    private static final Path DATA = Path.of("data");
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    void aDayWithFaultsEndsAsOneWithout() throws Exception {
+        assertThat(balancesAfter(faults(1))).isEqualTo(balancesAfter(Faults.none()));
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("No money was lost or made, and every balance is what its payments add up to.");
+    }
+
+    @Test
+    void aDayThatIsSentTwiceIsBookedOnce() throws Exception {
+        SortedMap<String, BigDecimal> once;
+        try (Database database = Database.inFile(folder.resolve("ledger"))) {
+            assertThat(run(database, faults(3))).isTrue();
+            once = new Books(database.dataSource()).balances();
+        }
+        try (Database reopened = Database.inFile(folder.resolve("ledger"))) {
+            assertThat(run(reopened, faults(4))).isTrue();
+            assertThat(new Books(reopened.dataSource()).balances()).isEqualTo(once);
+        }
+    }
+
+    private SortedMap<String, BigDecimal> balancesAfter(Faults faults) throws Exception {
+        try (Database database = Database.inMemory("day")) {
+            assertThat(run(database, faults)).isTrue();
+            return new Books(database.dataSource()).balances();
+        }
+    }
+
+    private boolean run(Database database, Faults faults) throws Exception {
+        return Orders.run(DATA, database, faults, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    private static Faults faults(long seed) {
+        List<Fault> quick = List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.STALL)));
+        return new Faults(seed, 0.05, Thread::sleep, quick);
+    }
+}
