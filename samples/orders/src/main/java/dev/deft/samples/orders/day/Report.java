@@ -95,6 +95,7 @@ final class Report {
                 sound
                         ? "No money was lost or made, and every balance is what its payments add up to."
                         : "THE BOOKS ARE WRONG: " + wrong);
+        line("");
         return sound;
     }
 
