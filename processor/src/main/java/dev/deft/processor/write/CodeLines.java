@@ -152,7 +152,7 @@ final class CodeLines {
             depth += letter == '(' || letter == '<' ? 1 : 0;
             depth -= letter == ')' || (letter == '>' && line.charAt(i - 1) != '-') ? 1 : 0;
             int rank = rank(line, i, depth);
-            if (i > margin && rank <= bestRank) {
+            if (i > margin && rank < Integer.MAX_VALUE && rank <= bestRank) {
                 best = letter == '(' ? i + 1 : i;
                 bestRank = rank;
             }

@@ -20,6 +20,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * type as declared still has them. So the one gives the shape, and both give annotations.
  */
 final class TypeNames {
+    /** JavaPoet leaves {@code java.lang.Object} out of bounds, where it would change what the variable is erased to. */
+    private static final ClassName OBJECT_AS_BOUND = ClassName.get("", "Object");
+
     private final String packageName;
     private final TypeVariables variables;
     private final boolean annotating;
@@ -117,7 +121,7 @@ final class TypeNames {
         List<TypeVariableName> declarations = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             TypeParameterElement declared = variables.declared().get(i);
-            declarations.add(declaration(declared, bounds(members.get(i).getUpperBound())));
+            declarations.add(declaration(declared, bounds(members.get(i), declared)));
         }
         return declarations;
     }
@@ -127,14 +131,21 @@ final class TypeNames {
         for (int i = 0; i < bounds.size(); i++) {
             TypeMirror declared =
                     i < variable.getBounds().size() ? variable.getBounds().get(i) : null;
-            names.add(of(bounds.get(i), declared));
+            TypeName name = of(bounds.get(i), declared);
+            boolean decidesErasure = i == 0 && bounds.size() > 1 && name.equals(ClassName.OBJECT);
+            names.add(decidesErasure ? OBJECT_AS_BOUND : name);
         }
         return TypeVariableName.get(variables.name(variable), names.toArray(TypeName[]::new))
                 .annotated(specs(variable.getAnnotationMirrors()));
     }
 
-    private static List<? extends TypeMirror> bounds(TypeMirror upper) {
-        return upper instanceof javax.lang.model.type.IntersectionType several ? several.getBounds() : List.of(upper);
+    /** ecj shows the several bounds of a variable only where it is declared. */
+    private static List<? extends TypeMirror> bounds(TypeVariable member, TypeParameterElement declared) {
+        TypeMirror upper = member.getUpperBound();
+        if (upper instanceof IntersectionType several) {
+            return several.getBounds();
+        }
+        return declared.getBounds().size() > 1 ? declared.getBounds() : List.of(upper);
     }
 
     private String name(TypeVariable variable) {

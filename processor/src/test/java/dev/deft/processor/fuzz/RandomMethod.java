@@ -1,0 +1,255 @@
+package dev.deft.processor.fuzz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** A method of a random program with words on it, and the methods that those name. */
+final class RandomMethod {
+    private static final String WORD = "@dev.deft.annotation.";
+    private static final List<String> NAMES = List.of(
+            "charge",
+            "of",
+            "close",
+            "run",
+            "call",
+            "start",
+            "begin",
+            "deft",
+            "target",
+            "observed",
+            "chargeRetried",
+            "limited",
+            "été",
+            "get$Value",
+            "_under",
+            "values_",
+            "record",
+            "yield_",
+            "charge_");
+    private static final List<String> PARAMETER_NAMES = List.of(
+            "order",
+            "target",
+            "deft",
+            "observed",
+            "failure",
+            "result",
+            "run",
+            "watch",
+            "scope",
+            "thrown",
+            "cause",
+            "second",
+            "$L",
+            "$",
+            "été",
+            "CHARGE",
+            "also",
+            "call",
+            "defer",
+            "attempt",
+            "this_");
+    private static final List<Type> TYPES = List.of(
+            new Type("int", "0", "int"),
+            new Type("long", "0L", "long"),
+            new Type("boolean", "false", "boolean"),
+            new Type("char", "'c'", "char"),
+            new Type("double[]", "null", "double[]"),
+            new Type("java.lang.String", "null", "String"),
+            new Type("java.lang.@org.jspecify.annotations.Nullable String", "null", "String"),
+            new Type("java.lang.Integer", "null", "Integer"),
+            new Type("java.util.List<? extends java.lang.Number>", "null", "List"),
+            new Type("java.util.Map<java.lang.String, ? super int[]>", "null", "Map"),
+            new Type("java.util.List<java.lang.@org.jspecify.annotations.Nullable String>[]", "null", "List[]"),
+            new Type("java.lang.String[][]", "null", "String[][]"),
+            new Type("java.util.Map.Entry<?, java.util.Set<java.lang.Object>>", "null", "Entry"),
+            new Type("java.util.concurrent.CompletableFuture<java.lang.String>", "null", "CompletableFuture"),
+            new Type("java.util.concurrent.Future<?>", "null", "Future"),
+            new Type("java.lang.Object", "null", "Object"));
+
+    private final Random random;
+    private final int index;
+    private final boolean mistakes;
+    private final boolean inInterface;
+    private final boolean isStatic;
+    private final String name;
+    private final String variables;
+    private final String variableName;
+    private final Type result;
+    private final List<Type> parameters = new ArrayList<>();
+    private final List<String> parameterNames = new ArrayList<>();
+    private final boolean varargs;
+    private final String thrown;
+    private final String modifiers;
+    private final boolean bodiless;
+    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder helpers = new StringBuilder();
+
+    RandomMethod(Random random, int index, boolean inInterface, boolean inAbstract, boolean mistakes) {
+        this.random = random;
+        this.index = index;
+        this.mistakes = mistakes;
+        this.inInterface = inInterface;
+        this.name = pick(NAMES);
+        this.isStatic = random.nextInt(4) == 0;
+        this.variableName = "M" + index;
+        this.variables = pick(List.of(
+                "",
+                "",
+                "",
+                "<" + variableName + "> ",
+                "<" + variableName + " extends java.lang.Comparable<? super " + variableName + ">> ",
+                "<" + variableName + " extends java.lang.Object & java.lang.Comparable<" + variableName + ">> "));
+        this.result = random.nextInt(4) == 0 ? new Type("void", "", "void") : type();
+        Set<String> names = new LinkedHashSet<>();
+        int count = random.nextInt(20) == 0 ? 40 : random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            parameters.add(type());
+            String parameterName = pick(PARAMETER_NAMES);
+            names.add(names.contains(parameterName) ? parameterName + i : parameterName);
+        }
+        parameterNames.addAll(names);
+        while (parameterNames.size() < parameters.size()) {
+            parameterNames.add("p" + parameterNames.size());
+        }
+        this.varargs = count > 0 && random.nextInt(5) == 0;
+        this.thrown = pick(List.of(
+                "",
+                "",
+                " throws java.io.IOException",
+                " throws java.lang.InterruptedException",
+                " throws java.lang.Exception",
+                " throws java.io.IOException, java.lang.IllegalStateException"));
+        this.bodiless = !isStatic && (inAbstract ? random.nextInt(4) == 0 : inInterface && random.nextBoolean());
+        this.modifiers = modifiers();
+        chooseWords();
+    }
+
+    private String modifiers() {
+        StringBuilder all = new StringBuilder();
+        if (inInterface) {
+            return isStatic ? "static " : bodiless ? "" : "default ";
+        }
+        all.append(pick(List.of("public ", "public ", "", "protected ")));
+        if (isStatic) {
+            all.append("static ");
+        }
+        if (bodiless) {
+            return all.append("abstract ").toString();
+        }
+        all.append(pick(List.of("", "", "", "final ", "synchronized ")));
+        return all.toString();
+    }
+
+    /** What two methods of one class may not have in common. */
+    String erasure() {
+        StringBuilder erasure = new StringBuilder(name);
+        parameters.forEach(parameter -> erasure.append(',').append(parameter.erasure()));
+        return erasure.append(varargs ? "[]" : "").toString();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("    ").append(words).append('\n');
+        text.append("    ")
+                .append(modifiers)
+                .append(variables)
+                .append(result.name())
+                .append(' ')
+                .append(name);
+        text.append('(').append(parameterList()).append(')').append(thrown);
+        text.append(bodiless ? ";\n" : body()).append(helpers).append('\n');
+        return text.toString();
+    }
+
+    private void chooseWords() {
+        boolean async = random.nextInt(3) == 0;
+        add(async, "Async", pick(List.of("", "", "(detached = true)")));
+        add(
+                random.nextInt(2) == 0,
+                "Retry",
+                pick(List.of(
+                        "",
+                        "(attempts = 4)",
+                        "(delay = \"1s\", backoff = dev.deft.annotation.Backoff.FIBONACCI)",
+                        "(on = java.io.IOException.class, except = java.io.FileNotFoundException.class, causes = true)",
+                        "(attempts = dev.deft.annotation.Retry.UNLIMITED, maxDuration = \"1m30s\")",
+                        "(attempts = 2, factor = 3)",
+                        mistakes ? "(delay = \"soon\")" : "(jitter = dev.deft.annotation.Jitter.FULL)",
+                        mistakes ? "(when = \"missing\")" : "(maxDelay = \"2s\")")));
+        add(
+                random.nextInt(3) == 0,
+                "Limit",
+                pick(List.of(
+                        "(10)",
+                        "(value = 1, maxWait = \"0\")",
+                        "(value = 2, maxQueue = 5)",
+                        mistakes ? "(0)" : "(1)")));
+        add(
+                random.nextInt(3) == 0,
+                "Timeout",
+                pick(List.of("(\"2s\")", "(\"PT2S\")", "(\"1m30s\")", mistakes ? "(\"\")" : "(\"20ms\")")));
+        add(random.nextInt(3) == 0, "Deadline", pick(List.of("(\"10s\")", "(\"250ms\")")));
+        if (random.nextInt(3) == 0) {
+            String helper = "cleanup" + index;
+            add(true, "Deferred", "(\"" + helper + "\")");
+            helper(variables + "void " + helper + "("
+                    + (random.nextBoolean() ? parameterList() : "java.lang.Throwable failure") + ") {}");
+        }
+        for (String word : List.of("Fallback", "Recover")) {
+            if (random.nextInt(3) == 0) {
+                String helper = word.toLowerCase(java.util.Locale.ROOT) + index;
+                add(true, word, "(\"" + helper + "\")");
+                helper(variables + result.name() + " " + helper + "(" + parameterList() + ")" + body().stripTrailing());
+            }
+        }
+        if (words.isEmpty()) {
+            add(true, "Retry", "");
+        }
+    }
+
+    private void helper(String declaration) {
+        helpers.append(inInterface ? (isStatic ? "    static " : "    default ") : (isStatic ? "    static " : "    "));
+        helpers.append(declaration).append('\n');
+    }
+
+    private void add(boolean wanted, String word, String attributes) {
+        if (wanted) {
+            words.append(WORD).append(word).append(attributes).append(' ');
+        }
+    }
+
+    private String parameterList() {
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            String type = parameters.get(i).name();
+            list.add(type + (varargs && i == parameters.size() - 1 ? "..." : "") + " " + parameterNames.get(i));
+        }
+        return String.join(", ", list);
+    }
+
+    private String body() {
+        return result.value().isEmpty() ? " {}\n" : " { return " + result.value() + "; }\n";
+    }
+
+    private Type type() {
+        if (!variables.isEmpty() && random.nextInt(3) == 0) {
+            return random.nextBoolean()
+                    ? new Type(
+                            variableName,
+                            "null",
+                            variables.contains("& ") || !variables.contains("extends") ? "Object" : "Comparable")
+                    : new Type("java.util.List<" + variableName + ">", "null", "List");
+        }
+        return pick(TYPES);
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** A type as it is written, a value of it, and its erasure. */
+    private record Type(String name, String value, String erasure) {}
+}
