@@ -2,6 +2,7 @@ package dev.deft.processor.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Breaks long lines of code at the outermost place that helps. JavaPoet breaks the heads of methods by itself, within
@@ -16,6 +17,8 @@ final class CodeLines {
 
     private static final String MEMBER = "    ";
     private static final String FURTHER = "        ";
+
+    private static final Pattern ANNOTATION_WITH_VALUES = Pattern.compile("\\s*@[\\w.$]+\\(");
 
     private CodeLines() {}
 
@@ -61,7 +64,7 @@ final class CodeLines {
 
     /** JavaPoet gives each value of an annotation a line of its own, and the closing parenthesis another. */
     private static boolean isUnfinishedAnnotation(String line) {
-        return line.stripLeading().startsWith("@") && line.contains("(") && !line.endsWith(")");
+        return ANNOTATION_WITH_VALUES.matcher(line).lookingAt() && !line.endsWith(")");
     }
 
     private static boolean isUnfinishedHead(String line) {
