@@ -31,12 +31,14 @@ public final class Quickstart {
     }
 
     static void tell(PrintStream out) {
+        // tag::virtual-time[]
         VirtualTime time = new VirtualTime();
         Journal journal = new Journal(time, out);
         try (Deft deft =
                 Deft.builder().time(time).random(new SplittableRandom(1)).build()) {
             deft.start("quickstart", new Quickstart(journal, deft)::chapters).join();
         }
+        // end::virtual-time[]
     }
 
     private void chapters() throws Exception {

@@ -4,6 +4,7 @@ import dev.deft.TaskEvent;
 import dev.deft.TaskListener;
 import java.util.concurrent.atomic.LongAdder;
 
+// tag::listener[]
 /** Counts the attempts that were made again. */
 final class RetryCounter implements TaskListener {
     private final LongAdder retries = new LongAdder();
@@ -19,3 +20,4 @@ final class RetryCounter implements TaskListener {
         return retries.sum();
     }
 }
+// end::listener[]
