@@ -31,11 +31,15 @@ public final class Report {
      * @throws CommandLineOptionException when an argument makes no sense to JMH
      */
     public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+        CommandLineOptions given = new CommandLineOptions(arguments);
         OptionsBuilder options = new OptionsBuilder();
-        options.forks(3).warmupIterations(3).warmupTime(TimeValue.seconds(1));
-        options.measurementIterations(5).measurementTime(TimeValue.seconds(1));
+        options.parent(given);
+        options.forks(given.getForkCount().orElse(3));
+        options.warmupIterations(given.getWarmupIterations().orElse(3));
+        options.warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)));
+        options.measurementIterations(given.getMeasurementIterations().orElse(5));
+        options.measurementTime(given.getMeasurementTime().orElse(TimeValue.seconds(1)));
         options.shouldFailOnError(true);
-        options.parent(new CommandLineOptions(arguments));
         options.addProfiler(GCProfiler.class);
         Collection<RunResult> results = new Runner(options.build()).run();
         System.out.println(table(results));
