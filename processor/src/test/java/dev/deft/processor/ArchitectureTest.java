@@ -22,6 +22,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.deft.processor.testing.TestCompiler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
@@ -29,9 +31,11 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,9 +51,9 @@ class ArchitectureTest {
     private static final Path RUNTIME_HOME = TestCompiler.home("dev.deft.Deft");
 
     private static final JavaClasses PROCESSOR_CLASSES =
-            new ClassFileImporter().importPath(TestCompiler.home("dev.deft.processor.DeftProcessor"));
-    private static final JavaClasses ANNOTATIONS = new ClassFileImporter().importPath(ANNOTATIONS_HOME);
-    private static final JavaClasses RUNTIME = new ClassFileImporter().importPath(RUNTIME_HOME);
+            classesOf(TestCompiler.home("dev.deft.processor.DeftProcessor"));
+    private static final JavaClasses ANNOTATIONS = classesOf(ANNOTATIONS_HOME);
+    private static final JavaClasses RUNTIME = classesOf(RUNTIME_HOME);
 
     /** Looks up members by name at run time; a {@link VarHandle} is watched by a rule of its own. */
     private static final DescribedPredicate<JavaAccess<?>> LOOK_UP_BY_NAME =
@@ -344,6 +348,18 @@ class ArchitectureTest {
             while (!over) {
                 wait();
             }
+        }
+    }
+
+    /** A home is a folder or, once a module is packaged, its jar. */
+    private static JavaClasses classesOf(Path home) {
+        if (Files.isDirectory(home)) {
+            return new ClassFileImporter().importPath(home);
+        }
+        try (JarFile jar = new JarFile(home.toFile())) {
+            return new ClassFileImporter().importJar(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
