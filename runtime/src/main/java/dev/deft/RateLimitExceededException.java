@@ -9,6 +9,7 @@ public class RateLimitExceededException extends TaskRejectedException implements
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** How long to wait before another call is worth it. */
     private final Duration retryAfter;
 
     /**
