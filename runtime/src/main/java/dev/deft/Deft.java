@@ -5,6 +5,7 @@ import dev.deft.internal.Nanos;
 import dev.deft.internal.Registry;
 import dev.deft.policy.DeadlinePolicy;
 import dev.deft.policy.Policies;
+import dev.deft.policy.RetryBudget;
 import dev.deft.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class Deft implements AutoCloseable {
     private final boolean global;
     private final boolean virtual;
     private final Registry<RunningTask<?>> registry = new Registry<>();
+    private final @Nullable RetryBudget retryBudget;
     private final Policies policies;
 
     @SuppressWarnings("this-escape") // the policies only store it
@@ -39,6 +41,7 @@ public final class Deft implements AutoCloseable {
         this.closeTimeout = builder.closeTimeout;
         this.global = global;
         this.virtual = !time.equals(TimeSource.system());
+        this.retryBudget = builder.retryBudget == 0 ? null : new RetryBudget(time, builder.retryBudget);
         this.policies = new Policies(this);
     }
 
@@ -278,6 +281,15 @@ public final class Deft implements AutoCloseable {
     }
 
     /**
+     * The budget on which all retries and hedges of this runtime draw, beside those of their methods.
+     *
+     * @return null if there is none
+     */
+    public @Nullable RetryBudget retryBudget() {
+        return retryBudget;
+    }
+
+    /**
      * The time by which this runtime waits, measures and schedules.
      *
      * @return never null
@@ -414,6 +426,7 @@ public final class Deft implements AutoCloseable {
         private TimeSource time = TimeSource.system();
         private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         private Duration closeTimeout = DEFAULT_CLOSE_TIMEOUT;
+        private double retryBudget;
         private final List<TaskListener> listeners = new ArrayList<>();
 
         private Builder() {}
@@ -437,6 +450,19 @@ public final class Deft implements AutoCloseable {
          */
         public Builder random(RandomGenerator generator) {
             this.random = Objects.requireNonNull(generator, "random");
+            return this;
+        }
+
+        /**
+         * Has all retries and hedges of this runtime draw on one {@link RetryBudget}, into which each call of a method with
+         * a retry or a hedge pays; by default there is none.
+         *
+         * @param ratio retries and hedges for each call: 0.2 lets them add 20 % to the load; 0 means no budget
+         * @return this
+         * @throws IllegalArgumentException if it is negative or more than 1000
+         */
+        public Builder retryBudget(double ratio) {
+            this.retryBudget = RetryBudget.checked(ratio);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.deft;
 
+import dev.deft.policy.CircuitState;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,18 @@ public sealed interface TaskEvent {
      * @param finishedLate whether it came to its end all the same, with a result, instead of giving way
      */
     record TimedOut(TaskName name, TaskContext context, Instant time, Duration timeout, boolean finishedLate)
+            implements TaskEvent {}
+
+    /**
+     * A circuit breaker changed, by how a call ended, or when one came, or by hand.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param from what it was
+     * @param to what it is now
+     */
+    record CircuitChanged(TaskName name, TaskContext context, Instant time, CircuitState from, CircuitState to)
             implements TaskEvent {}
 
     /**

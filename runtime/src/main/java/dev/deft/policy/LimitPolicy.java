@@ -3,36 +3,37 @@ package dev.deft.policy;
 import dev.deft.DeadlineExceededException;
 import dev.deft.LimitExceededException;
 import dev.deft.TaskInterruptedException;
-import dev.deft.internal.Nanos;
-import dev.deft.internal.Wait;
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets, for {@code @Limit}, so many in at once and has the others wait, first come first served. Thread-safe.
  *
- * <p>Each permit taken has to be released once, by any thread. While one is free, taking it is one atomic addition, which
- * looks neither at the thread's interrupt flag nor at its context.
+ * <p>Each permit taken has to be released once, by any thread. A call may weigh more than one permit: then it takes, and
+ * releases, as many. A heavy call is not overtaken by lighter ones behind it. While enough permits are free, taking them is
+ * one atomic addition, which looks neither at the thread's interrupt flag nor at its context.
  */
 public final class LimitPolicy {
     private final Permits permits;
     private final Subject subject;
-    private final int size;
-    private final int maxQueue;
-    private final boolean bounded;
-    private final long maxWaitNanos;
-    private final LimitSettings settings;
+    private final Gate gate;
+    private final KeyedStore.@Nullable Entry<Limits.Limit> entry;
 
-    /** Several policies share {@code permits} if they have a name in common. */
+    /** With permits of its own, or such as are shared in a way that only a test would. */
     LimitPolicy(Subject subject, LimitSettings settings, Permits permits) {
+        this(subject, new Gate(settings, permits), null);
+    }
+
+    /**
+     * Several policies share {@code gate} if they have a name in common.
+     *
+     * @param entry for the limit of a key: what keeps it
+     */
+    LimitPolicy(Subject subject, Gate gate, KeyedStore.@Nullable Entry<Limits.Limit> entry) {
         this.subject = subject;
-        this.settings = settings;
-        this.permits = permits;
-        this.size = settings.permits();
-        Duration maxWait = settings.maxWait();
-        this.bounded = maxWait != null;
-        this.maxWaitNanos = maxWait == null ? Nanos.MAX : Nanos.of(maxWait);
-        this.maxQueue = maxWaitNanos == 0 ? 0 : settings.maxQueue();
+        this.gate = gate;
+        this.permits = gate.permits();
+        this.entry = entry;
     }
 
     /**
@@ -45,12 +46,30 @@ public final class LimitPolicy {
      */
     public void acquire() {
         if (!permits.take()) {
-            awaitTurnUninterrupted();
+            gate.await(subject, 1, 1);
         }
     }
 
     /**
-     * As {@link #acquire}, in a method that declares {@link InterruptedException}.
+     * Takes permits, and waits until all are there if need be.
+     *
+     * @param weight how many; zero takes nothing and never waits
+     * @throws IllegalArgumentException if {@code weight} is negative, or more than there are permits
+     * @throws LimitExceededException if too many wait, or the wait took too long
+     * @throws TaskInterruptedException if the thread is interrupted while it waits; the flag is kept
+     * @throws CancellationException if the context is cancelled while the thread waits
+     * @throws DeadlineExceededException if the deadline passes while the thread waits
+     */
+    public void acquire(int weight) {
+        gate.check(subject, weight);
+        int missing = weight == 0 ? 0 : permits.take(weight);
+        if (missing > 0) {
+            gate.await(subject, weight, missing);
+        }
+    }
+
+    /**
+     * As {@link #acquire()}, in a method that declares {@link InterruptedException}.
      *
      * @throws InterruptedException if the thread is interrupted while it waits; the flag is cleared
      * @throws LimitExceededException if too many wait, or the wait took too long
@@ -59,7 +78,25 @@ public final class LimitPolicy {
      */
     public void acquireInterruptibly() throws InterruptedException {
         if (!permits.take()) {
-            awaitTurn(true);
+            gate.awaitInterruptibly(subject, 1, 1);
+        }
+    }
+
+    /**
+     * As {@link #acquire(int)}, in a method that declares {@link InterruptedException}.
+     *
+     * @param weight how many; zero takes nothing and never waits
+     * @throws InterruptedException if the thread is interrupted while it waits; the flag is cleared
+     * @throws IllegalArgumentException if {@code weight} is negative, or more than there are permits
+     * @throws LimitExceededException if too many wait, or the wait took too long
+     * @throws CancellationException if the context is cancelled while the thread waits
+     * @throws DeadlineExceededException if the deadline passes while the thread waits
+     */
+    public void acquireInterruptibly(int weight) throws InterruptedException {
+        gate.check(subject, weight);
+        int missing = weight == 0 ? 0 : permits.take(weight);
+        if (missing > 0) {
+            gate.awaitInterruptibly(subject, weight, missing);
         }
     }
 
@@ -69,72 +106,58 @@ public final class LimitPolicy {
      * @throws IllegalStateException if none was taken
      */
     public void release() {
-        long before = permits.increment();
-        if (before < 0) {
-            wakeNext();
-        } else if (before >= size) {
-            permits.decrement();
-            throw new IllegalStateException("released more often than acquired: " + label());
+        if (!permits.release()) {
+            throw tooOften();
         }
     }
 
-    private void wakeNext() {
-        Permits.Waiter next = permits.grant();
-        if (next != null) {
-            next.wake();
+    /**
+     * Gives permits back, to those who have waited longest.
+     *
+     * @param weight how many, as {@link #acquire(int)} was told
+     * @throws IllegalArgumentException if {@code weight} is negative
+     * @throws IllegalStateException if not so many were taken
+     */
+    public void release(int weight) {
+        if (weight < 0) {
+            throw new IllegalArgumentException("a weight must not be negative, but is " + weight);
+        }
+        if (weight > 0 && !permits.release(weight)) {
+            throw tooOften();
         }
     }
 
-    private void awaitTurnUninterrupted() {
-        try {
-            awaitTurn(false);
-        } catch (InterruptedException impossible) {
-            throw new AssertionError(impossible);
-        }
+    private IllegalStateException tooOften() {
+        return new IllegalStateException("released more often than acquired: " + this);
     }
 
-    private void awaitTurn(boolean interruptibly) throws InterruptedException {
-        Wait wait = new Wait(subject.time());
-        Permits.Waiter waiter = new Permits.Waiter(wait);
-        if (!permits.enter(waiter, maxQueue)) {
-            throw refused("has no permit free");
-        }
-        if (waiter.isGranted()) {
-            return;
-        }
-        subject.limited(label());
-        Wait.Outcome outcome = bounded ? wait.awaitUntil(subject.time().nanoTime() + maxWaitNanos) : wait.await();
-        switch (outcome) {
-            case SIGNALLED -> {} // only a grant does that
-            case TIME_UP -> {
-                if (permits.leave(waiter)) {
-                    throw refused("had no permit free for " + settings.maxWait());
-                }
-            }
-            case CONTEXT_ENDED, INTERRUPTED -> {
-                if (!permits.leave(waiter)) {
-                    release();
-                }
-                if (interruptibly && outcome == Wait.Outcome.INTERRUPTED) {
-                    Thread.interrupted();
-                    throw new InterruptedException(subject.name() + " was interrupted while it waited for " + label());
-                }
-                throw Wait.failure(outcome, subject.name(), null);
-            }
-        }
+    /**
+     * The settings that hold now.
+     *
+     * @return those of the annotation, or of the last {@link #change}
+     */
+    public LimitSettings settings() {
+        return gate.settings();
     }
 
-    private LimitExceededException refused(String why) {
-        LimitExceededException refusal = new LimitExceededException(
-                subject.name() + ": " + label() + " " + why + ", and " + permits.waiting() + " others wait for one");
-        subject.rejected(refusal);
-        return refusal;
+    /**
+     * Goes on with other settings, for all that share this limit by a name. Who is inside stays inside: if there are
+     * fewer permits now, the next ones that are given back vanish. Who waits already keeps to the former {@code maxWait}; if
+     * it weighs more than there are permits now, it waits until there are enough again.
+     *
+     * @param settings the settings; their name and {@code maxKeys} do not matter
+     */
+    public void change(LimitSettings settings) {
+        gate.change(settings);
     }
 
-    /** For messages and events, as a user would write it. */
-    private String label() {
-        String name = settings.name();
-        return "@Limit(" + size + ")" + (name.isEmpty() ? "" : " \"" + name + '"');
+    /**
+     * Who is inside and who waits now.
+     *
+     * @return a snapshot
+     */
+    public LimitState state() {
+        return gate.state();
     }
 
     /** The books, for tests. */
@@ -142,9 +165,14 @@ public final class LimitPolicy {
         return permits;
     }
 
+    /** What keeps this, if it is the limit of a key. */
+    KeyedStore.@Nullable Entry<Limits.Limit> entry() {
+        return entry;
+    }
+
     /** For people: the limit and whose it is. */
     @Override
     public String toString() {
-        return label() + " of " + subject.name();
+        return gate.settings().label() + " of " + subject.name();
     }
 }

@@ -14,12 +14,14 @@ public final class LimitSettings {
     private final int permits;
     private final @Nullable Duration maxWait;
     private final int maxQueue;
+    private final int maxKeys;
     private final String name;
 
-    private LimitSettings(int permits, @Nullable Duration maxWait, int maxQueue, String name) {
+    private LimitSettings(int permits, @Nullable Duration maxWait, int maxQueue, int maxKeys, String name) {
         this.permits = permits;
         this.maxWait = maxWait;
         this.maxQueue = maxQueue;
+        this.maxKeys = maxKeys;
         this.name = name;
     }
 
@@ -34,7 +36,7 @@ public final class LimitSettings {
         if (permits < 1) {
             throw new IllegalArgumentException("a limit must let at least 1 in, but is " + permits);
         }
-        return new LimitSettings(permits, null, Integer.MAX_VALUE, "");
+        return new LimitSettings(permits, null, Integer.MAX_VALUE, KeyedStore.DEFAULT_MAX_KEYS, "");
     }
 
     /**
@@ -45,7 +47,7 @@ public final class LimitSettings {
      * @throws IllegalArgumentException if {@code maxWait} is negative
      */
     public LimitSettings maxWait(Duration maxWait) {
-        return new LimitSettings(permits, Durations.notNegative(maxWait, "maxWait"), maxQueue, name);
+        return new LimitSettings(permits, Durations.notNegative(maxWait, "maxWait"), maxQueue, maxKeys, name);
     }
 
     /**
@@ -59,7 +61,18 @@ public final class LimitSettings {
         if (maxQueue < 0) {
             throw new IllegalArgumentException("maxQueue must not be negative, but is " + maxQueue);
         }
-        return new LimitSettings(permits, maxWait, maxQueue, name);
+        return new LimitSettings(permits, maxWait, maxQueue, maxKeys, name);
+    }
+
+    /**
+     * For a limit with a key: how many keys are kept account of at once, 10 000 if nothing is said.
+     *
+     * @param maxKeys how many; beyond, calls with yet another key are refused
+     * @return the settings
+     * @throws IllegalArgumentException if {@code maxKeys} is less than 1
+     */
+    public LimitSettings maxKeys(int maxKeys) {
+        return new LimitSettings(permits, maxWait, maxQueue, KeyedStore.checkMaxKeys(maxKeys), name);
     }
 
     /**
@@ -69,7 +82,7 @@ public final class LimitSettings {
      * @return settings that differ in this
      */
     public LimitSettings named(String name) {
-        return new LimitSettings(permits, maxWait, maxQueue, Objects.requireNonNull(name, "name"));
+        return new LimitSettings(permits, maxWait, maxQueue, maxKeys, Objects.requireNonNull(name, "name"));
     }
 
     int permits() {
@@ -85,8 +98,21 @@ public final class LimitSettings {
         return maxQueue;
     }
 
+    int maxKeys() {
+        return maxKeys;
+    }
+
     String name() {
         return name;
+    }
+
+    PermitWait permitWait() {
+        return new PermitWait(maxWait, maxQueue);
+    }
+
+    /** As a user would write it. */
+    String label() {
+        return "@Limit(" + permits + ")" + (name.isEmpty() ? "" : " \"" + name + '"');
     }
 
     @Override
@@ -95,12 +121,13 @@ public final class LimitSettings {
                 && permits == that.permits
                 && Objects.equals(maxWait, that.maxWait)
                 && maxQueue == that.maxQueue
+                && maxKeys == that.maxKeys
                 && name.equals(that.name);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(permits, maxWait, maxQueue, name);
+        return Objects.hash(permits, maxWait, maxQueue, maxKeys, name);
     }
 
     /** For people: every setting that was made and its value. */
@@ -109,6 +136,7 @@ public final class LimitSettings {
         return "permits = " + permits
                 + (maxWait == null ? "" : ", maxWait = " + maxWait)
                 + (maxQueue == Integer.MAX_VALUE ? "" : ", maxQueue = " + maxQueue)
+                + (maxKeys == KeyedStore.DEFAULT_MAX_KEYS ? "" : ", maxKeys = " + maxKeys)
                 + (name.isEmpty() ? "" : ", name = \"" + name + '"');
     }
 }

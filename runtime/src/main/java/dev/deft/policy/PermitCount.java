@@ -10,7 +10,7 @@ abstract class PermitCountBefore {
 
 /**
  * The count of a limit, alone on its cache lines, because every thread that enters or leaves writes it: the permits that
- * are free, or, below zero, the callers that wait and have been promised none yet.
+ * are free, or, below zero, those that callers wait for and have not been promised yet.
  */
 abstract class PermitCount extends PermitCountBefore {
     private static final VarHandle COUNT;
@@ -30,7 +30,7 @@ abstract class PermitCount extends PermitCountBefore {
         this.count = permits;
     }
 
-    /** Permits free, or, below zero, callers to whom one is owed. */
+    /** Permits free, or, below zero, those that callers wait for and are not under way to them. */
     final long count() {
         return count;
     }
@@ -45,13 +45,24 @@ abstract class PermitCount extends PermitCountBefore {
         return (long) COUNT.getAndAdd(this, 1L);
     }
 
+    /** Adds; gives the count before. */
+    final long add(long permits) {
+        return (long) COUNT.getAndAdd(this, permits);
+    }
+
     /** Takes a {@link #decrement} back if nothing is owed for it yet. */
     final boolean undecrement() {
+        return untake(1) == 1;
+    }
+
+    /** Takes back what was taken, as far as nothing is owed for it yet; gives how much that is. */
+    final int untake(int permits) {
         for (long now = count; now < 0; now = count) {
-            if (COUNT.compareAndSet(this, now, now + 1)) {
-                return true;
+            int back = (int) Math.min(permits, -now);
+            if (COUNT.compareAndSet(this, now, now + back)) {
+                return back;
             }
         }
-        return false;
+        return 0;
     }
 }

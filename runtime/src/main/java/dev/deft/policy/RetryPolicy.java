@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryPolicy {
     private final Subject subject;
+    private final Allowance allowance;
+
+    /** Whether there is a budget to pay into; fixed for life, so that calls without one cost nothing. */
+    private final boolean paying;
+
     private final int attempts;
     private final Backoff backoff;
     private final FailureFilter on;
@@ -35,8 +40,10 @@ public final class RetryPolicy {
     private final long maxNanos;
     private final boolean computedDelays;
 
-    RetryPolicy(Subject subject, RetrySettings settings) {
+    RetryPolicy(Subject subject, RetrySettings settings, Allowance allowance) {
         this.subject = subject;
+        this.allowance = allowance;
+        this.paying = allowance.isBounded();
         this.attempts = settings.attempts();
         this.backoff = settings.backoff();
         this.on = settings.on();
@@ -44,6 +51,16 @@ public final class RetryPolicy {
         this.bounded = maxDuration != null;
         this.maxNanos = maxDuration == null ? Nanos.MAX : Nanos.of(maxDuration);
         this.computedDelays = settings.hasComputedDelays();
+    }
+
+    /**
+     * A call begins, and pays into the {@link RetryBudget} of its method and of its runtime, where there is one. To be
+     * called once before the first attempt of each call, if there may be a budget; it does nothing if there is none.
+     */
+    public void called() {
+        if (paying) {
+            allowance.deposit();
+        }
     }
 
     /**
@@ -83,6 +100,10 @@ public final class RetryPolicy {
 
     Subject subject() {
         return subject;
+    }
+
+    Allowance allowance() {
+        return allowance;
     }
 
     TaskName name() {

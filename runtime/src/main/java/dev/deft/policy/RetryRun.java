@@ -40,6 +40,9 @@ public final class RetryRun {
     /** Whether the attempt that comes next is the last, since the time for waits is used up. */
     private boolean spent;
 
+    /** Whether the attempt that comes next was taken out of the retry budget. */
+    private boolean paid;
+
     RetryRun(RetryPolicy policy) {
         this.policy = policy;
         this.begun = policy.isBounded() ? policy.time().nanoTime() : 0;
@@ -73,13 +76,15 @@ public final class RetryRun {
      * Tells whether another attempt shall follow, unless the wrapper has an objection of its own.
      *
      * <p>None follows the last one that is allowed, nor a failure that is not retried, nor a wait that would end after
-     * {@code maxDuration}; none follows if the thread is interrupted or the context has ended. If this is false, the run
+     * {@code maxDuration}; none follows if the thread is interrupted or the context has ended, or if a {@link RetryBudget}
+     * refuses it. If this is false, the run
      * is over and the failure complete: throw it.
      *
      * @return whether another attempt follows, as far as the settings go
      */
     public boolean permitsAnother() {
-        return keepsOn(isAllowed());
+        paid = isAllowed() && policy.allowance().tryWithdraw();
+        return keepsOn(paid);
     }
 
     private boolean isAllowed() {
@@ -108,6 +113,10 @@ public final class RetryRun {
     public boolean keepsOn(boolean wanted) {
         if (!wanted) {
             complete();
+            if (paid) {
+                paid = false;
+                policy.allowance().putBack();
+            }
         }
         return wanted;
     }

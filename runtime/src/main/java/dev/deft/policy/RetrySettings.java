@@ -23,6 +23,9 @@ public final class RetrySettings {
     private final Jitter jitter;
     private final @Nullable Duration maxDuration;
     private final boolean computedDelays;
+    /** 0: none. */
+    private final double budget;
+
     private final FailureFilter on;
 
     private RetrySettings(
@@ -34,6 +37,7 @@ public final class RetrySettings {
             Jitter jitter,
             @Nullable Duration maxDuration,
             boolean computedDelays,
+            double budget,
             FailureFilter on) {
         this.attempts = attempts;
         this.delay = delay;
@@ -43,6 +47,7 @@ public final class RetrySettings {
         this.jitter = jitter;
         this.maxDuration = maxDuration;
         this.computedDelays = computedDelays;
+        this.budget = budget;
         this.on = on;
     }
 
@@ -67,6 +72,7 @@ public final class RetrySettings {
                 Jitter.NONE,
                 null,
                 false,
+                0,
                 FailureFilter.exceptions());
     }
 
@@ -88,7 +94,8 @@ public final class RetrySettings {
      */
     public RetrySettings delay(Duration delay) {
         Durations.notNegative(delay, "delay");
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
     }
 
     /**
@@ -133,7 +140,8 @@ public final class RetrySettings {
     }
 
     private RetrySettings growing(Backoff.Growth growth, double factor) {
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
     }
 
     /**
@@ -146,7 +154,8 @@ public final class RetrySettings {
      */
     public RetrySettings maxDelay(Duration maxDelay) {
         Durations.notNegative(maxDelay, "maxDelay");
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
     }
 
     /**
@@ -177,7 +186,8 @@ public final class RetrySettings {
     }
 
     private RetrySettings spread(Jitter jitter) {
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
     }
 
     /**
@@ -189,7 +199,8 @@ public final class RetrySettings {
      */
     public RetrySettings maxDuration(Duration maxDuration) {
         Durations.notNegative(maxDuration, "maxDuration");
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
     }
 
     /**
@@ -199,7 +210,7 @@ public final class RetrySettings {
      * @return settings that differ in this
      */
     public RetrySettings computedDelays() {
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, true, on);
+        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, true, budget, on);
     }
 
     /**
@@ -210,7 +221,21 @@ public final class RetrySettings {
      */
     public RetrySettings on(FailureFilter on) {
         Objects.requireNonNull(on, "on");
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, on);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
+    }
+
+    /**
+     * Has the retries and hedges of the method draw on a {@link RetryBudget} of its own, into which each call pays.
+     *
+     * @param ratio retries and hedges for each call: 0.2 lets them add 20 % to the load; 0 means no budget
+     * @return the settings
+     * @throws IllegalArgumentException if {@code ratio} is negative or more than 1000
+     */
+    public RetrySettings budget(double ratio) {
+        double checked = RetryBudget.checked(ratio);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, checked, on);
     }
 
     int attempts() {
@@ -230,6 +255,10 @@ public final class RetrySettings {
         return computedDelays;
     }
 
+    double budget() {
+        return budget;
+    }
+
     FailureFilter on() {
         return on;
     }
@@ -241,12 +270,13 @@ public final class RetrySettings {
                 && computedDelays == that.computedDelays
                 && backoff().equals(that.backoff())
                 && Objects.equals(maxDuration, that.maxDuration)
+                && Double.compare(budget, that.budget) == 0
                 && on.equals(that.on);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(attempts, computedDelays, backoff(), maxDuration, on);
+        return Objects.hash(attempts, computedDelays, backoff(), maxDuration, budget, on);
     }
 
     /** For people: every setting and its value. */
@@ -258,6 +288,7 @@ public final class RetrySettings {
                 + ", maxDelay = " + maxDelay
                 + ", jitter = " + jitter
                 + (maxDuration == null ? "" : ", maxDuration = " + maxDuration)
+                + (budget == 0 ? "" : ", budget = " + budget)
                 + ", " + on;
     }
 }

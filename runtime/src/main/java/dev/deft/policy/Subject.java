@@ -46,6 +46,13 @@ record Subject(Deft deft, TaskName name) {
         }
     }
 
+    void circuitChanged(CircuitState from, CircuitState to) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.CircuitChanged(
+                    name, TaskContext.current(), deft.time().now(), from, to));
+        }
+    }
+
     void timedOut(Duration timeout, boolean finishedLate) {
         if (deft.isObserved()) {
             tell(new TaskEvent.TimedOut(name, TaskContext.current(), deft.time().now(), timeout, finishedLate));

@@ -1,0 +1,14 @@
+package dev.deft.policy;
+
+import java.time.Duration;
+
+/**
+ * What a circuit breaker knew when it was asked.
+ *
+ * @param state what it does with calls
+ * @param calls how many calls it judges by; of trial calls, those that have succeeded
+ * @param failures how many of them failed
+ * @param slow how many of them were slow
+ * @param retryAfter how long it stays open; zero unless it is {@link CircuitState#OPEN}
+ */
+public record CircuitBreakerState(CircuitState state, int calls, int failures, int slow, Duration retryAfter) {}

@@ -1,0 +1,147 @@
+package dev.deft.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circuit for each key: {@code @CircuitBreaker} with {@code key}. Thread-safe.
+ *
+ * <p>A circuit is kept while somebody is inside, and until nobody has used it for ten times {@code openFor} (or for
+ * {@code windowTime}, if that is longer): callers who come more rarely than that would find it half open anyway. At
+ * {@code maxKeys} a closed circuit that has seen no failure makes room; if there is none, calls with yet another key
+ * pass without being looked at. One that was forced by hand stays.
+ */
+public final class KeyedCircuitBreaker {
+    private final Subject subject;
+    private final Circuits circuits;
+    private final CircuitBreakerPolicy unwatched;
+
+    /** Several policies share {@code circuits} if they have a name in common. */
+    KeyedCircuitBreaker(Subject subject, Circuits circuits) {
+        this.subject = subject;
+        this.circuits = circuits;
+        this.unwatched = new CircuitBreakerPolicy(subject, circuits.unwatched());
+    }
+
+    /**
+     * The circuit of a key, for one call: it is kept until {@link CircuitBreakerPolicy#enter} has thrown, or the call it
+     * let through has been ended. So each call asks anew, and enters once.
+     *
+     * @param key whose circuit, compared by {@link Object#equals}; null is a key like any other
+     * @return the circuit
+     */
+    public CircuitBreakerPolicy of(@Nullable Object key) {
+        KeyedStore.Entry<Circuit> entry = circuits.store().pin(key);
+        if (entry == null) {
+            return unwatched;
+        }
+        Circuit circuit = entry.state();
+        circuits.update(circuit);
+        CircuitBreakerPolicy known = circuit.policy;
+        if (known != null && known.isOf(this)) {
+            return known;
+        }
+        CircuitBreakerPolicy made = new CircuitBreakerPolicy(subject, circuit, this, entry);
+        circuit.policy = made;
+        return made;
+    }
+
+    /**
+     * Lets no call of a key through from now on; see {@link CircuitBreakerPolicy#forceOpen}.
+     *
+     * @param key whose circuit
+     */
+    public void forceOpen(@Nullable Object key) {
+        force(key, CircuitState.FORCED_OPEN);
+    }
+
+    /**
+     * Lets all calls of a key through from now on; see {@link CircuitBreakerPolicy#forceClosed}.
+     *
+     * @param key whose circuit
+     */
+    public void forceClosed(@Nullable Object key) {
+        force(key, CircuitState.FORCED_CLOSED);
+    }
+
+    /**
+     * Lets all calls of a key through from now on and looks at none; see {@link CircuitBreakerPolicy#disable}.
+     *
+     * @param key whose circuit
+     */
+    public void disable(@Nullable Object key) {
+        force(key, CircuitState.DISABLED);
+    }
+
+    /**
+     * Begins anew for a key; see {@link CircuitBreakerPolicy#reset}.
+     *
+     * @param key whose circuit
+     */
+    public void reset(@Nullable Object key) {
+        force(key, CircuitState.CLOSED);
+    }
+
+    private void force(@Nullable Object key, CircuitState state) {
+        KeyedStore.Entry<Circuit> entry = circuits.store().pin(key);
+        if (entry == null) {
+            throw new IllegalStateException(subject.name() + ": there is no room for another key at "
+                    + settings().label() + ", whose maxKeys is " + settings().maxKeys());
+        }
+        try {
+            entry.state().force(subject, state);
+        } finally {
+            unpin(entry);
+        }
+    }
+
+    /** Ends the use of a circuit. */
+    void unpin(KeyedStore.Entry<Circuit> entry) {
+        entry.state().used();
+        circuits.store().unpin(entry);
+    }
+
+    /**
+     * What the circuit of a key does and knows now.
+     *
+     * @param key whose circuit
+     * @return a snapshot; null if nothing is known of the key, so that its circuit is closed
+     */
+    public @Nullable CircuitBreakerState state(@Nullable Object key) {
+        Circuit circuit = circuits.store().peek(key);
+        return circuit == null ? null : circuit.state();
+    }
+
+    /**
+     * The settings that hold now.
+     *
+     * @return those of the annotation, or of the last {@link #change}
+     */
+    public CircuitBreakerSettings settings() {
+        return circuits.settings();
+    }
+
+    /**
+     * Goes on with other settings, for each key as {@link CircuitBreakerPolicy#change} does. If there are more keys than
+     * the new bound by now, they stay until they are forgotten.
+     *
+     * @param settings the settings; their name does not matter
+     */
+    public void change(CircuitBreakerSettings settings) {
+        circuits.change(settings);
+    }
+
+    /**
+     * How many circuits are kept now.
+     *
+     * @return the number of keys that are kept account of
+     */
+    public int keys() {
+        return circuits.store().size();
+    }
+
+    /** For people: the circuit breaker and whose it is. */
+    @Override
+    public String toString() {
+        return settings().label() + " for each key of " + subject.name();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.deft.policy;
+
+/**
+ * What a limit knew when it was asked.
+ *
+ * @param permits how many permits there are
+ * @param taken how many of them are taken; after a change to fewer, more may be
+ * @param waiting how many callers wait
+ */
+public record LimitState(int permits, int taken, int waiting) {}

@@ -1,0 +1,157 @@
+package dev.deft.policy;
+
+import dev.deft.DeadlineExceededException;
+import dev.deft.TaskInterruptedException;
+import dev.deft.TaskName;
+import dev.deft.internal.Wait;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets, for {@code @Locked}, one call in at a time, or many that read, first come first served. Thread-safe.
+ *
+ * <p>This is one side of a lock: the writing side, which excludes every other holder and is what {@code EXCLUSIVE} means
+ * as well, or the {@linkplain #read() reading side}, which excludes writers only. Both are reentrant. A thread that
+ * writes may read too, and keep reading when it has left the writing side; a thread that reads may not begin to write.
+ * Whoever has waited longest is next: one writer, or all readers up to the next writer.
+ *
+ * <p>What was taken has to be given back as often, by the same thread. While the lock is free, taking it looks neither at
+ * the thread's interrupt flag nor at its context. A virtual thread that waits holds no carrier.
+ */
+public final class LockPolicy {
+    private final Subject subject;
+    private final FairLock lock;
+    private final boolean reading;
+
+    /** The key that this is the lock of, if it is one of a {@link KeyedLock}. */
+    private final KeyedStore.@Nullable Entry<KeyedLocks.Lock> entry;
+
+    LockPolicy(Subject subject, FairLock lock, boolean reading) {
+        this(subject, lock, reading, null);
+    }
+
+    LockPolicy(Subject subject, FairLock lock, boolean reading, KeyedStore.@Nullable Entry<KeyedLocks.Lock> entry) {
+        this.subject = subject;
+        this.lock = lock;
+        this.reading = reading;
+        this.entry = entry;
+    }
+
+    /**
+     * The reading side of this lock.
+     *
+     * @return a view of the same lock
+     */
+    public LockPolicy read() {
+        return reading ? this : new LockPolicy(subject, lock, true, entry);
+    }
+
+    /**
+     * The writing side of this lock.
+     *
+     * @return a view of the same lock
+     */
+    public LockPolicy write() {
+        return reading ? new LockPolicy(subject, lock, false, entry) : this;
+    }
+
+    /**
+     * The same side of this lock for another task.
+     *
+     * @param name the task, for messages
+     * @return a view of the same lock
+     */
+    public LockPolicy named(TaskName name) {
+        return new LockPolicy(new Subject(subject.deft(), name), lock, reading, entry);
+    }
+
+    /**
+     * Takes the lock, and waits for it if need be.
+     *
+     * @throws TaskInterruptedException if the thread is interrupted while it waits; the flag is kept
+     * @throws CancellationException if the context is cancelled while the thread waits
+     * @throws DeadlineExceededException if the deadline passes while the thread waits
+     * @throws IllegalStateException if the thread holds the reading side alone and this is the writing side
+     */
+    public void lock() {
+        Wait.Outcome outcome = take();
+        if (outcome != Wait.Outcome.SIGNALLED) {
+            throw waitEnded(outcome, false);
+        }
+    }
+
+    /**
+     * As {@link #lock}, in a method that declares {@link InterruptedException}.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits; the flag is cleared
+     * @throws CancellationException if the context is cancelled while the thread waits
+     * @throws DeadlineExceededException if the deadline passes while the thread waits
+     * @throws IllegalStateException if the thread holds the reading side alone and this is the writing side
+     */
+    @SuppressWarnings("RedundantThrows") // it arrives past the signature of waitEnded
+    public void lockInterruptibly() throws InterruptedException {
+        Wait.Outcome outcome = take();
+        if (outcome != Wait.Outcome.SIGNALLED) {
+            throw waitEnded(outcome, true);
+        }
+    }
+
+    private Wait.Outcome take() {
+        return reading ? lock.lockReading() : lock.lockWriting();
+    }
+
+    private RuntimeException waitEnded(Wait.Outcome outcome, boolean interruptibly) {
+        return WaitEnds.failure(subject, outcome, interruptibly, "its lock");
+    }
+
+    /**
+     * Gives the lock back, to whoever has waited longest.
+     *
+     * @throws IllegalMonitorStateException if the thread does not hold this side of it
+     */
+    public void unlock() {
+        if (reading) {
+            lock.unlockReading();
+        } else {
+            lock.unlockWriting();
+        }
+    }
+
+    /**
+     * Who is there at this moment, on both sides.
+     *
+     * @return a snapshot
+     */
+    public State state() {
+        return new State(lock.isWriting(), lock.reading(), lock.waiting());
+    }
+
+    /**
+     * A snapshot.
+     *
+     * @param writing whether a thread holds the writing side
+     * @param reading how many threads hold the reading side
+     * @param waiting how many threads wait for either
+     */
+    public record State(boolean writing, int reading, int waiting) {}
+
+    KeyedStore.@Nullable Entry<KeyedLocks.Lock> entry() {
+        return entry;
+    }
+
+    /** Whether this is what a call of {@code subject} uses for that side. */
+    boolean isViewOf(Subject subject, boolean reading) {
+        return this.reading == reading && this.subject.equals(subject);
+    }
+
+    /** The lock itself, for tests. */
+    FairLock fairLock() {
+        return lock;
+    }
+
+    /** For people: the word and whose it is. */
+    @Override
+    public String toString() {
+        return (reading ? "@Locked (reading) of " : "@Locked of ") + subject.name();
+    }
+}

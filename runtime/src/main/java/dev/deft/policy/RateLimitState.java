@@ -1,0 +1,11 @@
+package dev.deft.policy;
+
+import java.time.Duration;
+
+/**
+ * What a rate limit held when it was asked.
+ *
+ * @param available tokens that can be taken at once; below zero, those for which callers wait already
+ * @param nextIn how long the next call, of weight 1, has to wait
+ */
+public record RateLimitState(long available, Duration nextIn) {}

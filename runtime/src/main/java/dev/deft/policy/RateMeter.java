@@ -1,0 +1,196 @@
+package dev.deft.policy;
+
+import dev.deft.RateLimitExceededException;
+import dev.deft.internal.Context;
+import dev.deft.internal.Nanos;
+import dev.deft.internal.Wait;
+import dev.deft.time.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The tokens of one rate, and how callers take them or wait for them. Several policies share it by a name. */
+final class RateMeter {
+    private final TimeSource time;
+
+    /** Held while one bucket takes over from another. */
+    private final ReentrantLock succession = new ReentrantLock();
+
+    private volatile TokenBucket bucket;
+    private volatile RateLimitSettings settings;
+
+    /** A meter with all its tokens. */
+    RateMeter(TimeSource time, RateLimitSettings settings) {
+        this.time = time;
+        this.settings = settings;
+        this.bucket = settings.bucket(time.nanoTime());
+    }
+
+    /** Takes a token; see {@link RateLimitPolicy#acquire()}. */
+    void acquire(Subject subject) {
+        if (!bucket.take(time.nanoTime())) {
+            acquireUninterruptibly(subject, 1);
+        }
+    }
+
+    /** Takes tokens; see {@link RateLimitPolicy#acquire(int)}. */
+    void acquire(Subject subject, int weight) {
+        if (!isNothing(subject, weight)) {
+            acquireUninterruptibly(subject, weight);
+        }
+    }
+
+    /** Takes tokens; see {@link RateLimitPolicy#acquireInterruptibly(int)}. */
+    void acquireInterruptibly(Subject subject, int weight) throws InterruptedException {
+        if (!isNothing(subject, weight)) {
+            acquire(subject, weight, true);
+        }
+    }
+
+    private boolean isNothing(Subject subject, int weight) {
+        if (weight < 0 || weight > settings.burst()) {
+            throw new IllegalArgumentException(subject.name() + ": a weight of " + weight + " at " + settings.label()
+                    + ", which takes weights from 0 to its burst of " + settings.burst());
+        }
+        return weight == 0;
+    }
+
+    private void acquireUninterruptibly(Subject subject, int weight) {
+        try {
+            acquire(subject, weight, false);
+        } catch (InterruptedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private void acquire(Subject subject, int weight, boolean interruptibly) throws InterruptedException {
+        long longestWait = 0; // at first; only who has to wait looks further
+        for (; ; ) {
+            TokenBucket current = current();
+            long now = time.nanoTime();
+            long reservation = current.reserve(now, weight, longestWait);
+            if (reservation >= 0) {
+                if (current.readyAt(reservation) - now > 0) {
+                    awaitTokens(subject, current, reservation, weight, interruptibly);
+                }
+                return;
+            }
+            if (reservation == TokenBucket.REFUSED) {
+                long bound = longestWait(now);
+                if (bound <= longestWait) {
+                    throw refused(subject, current.waitFor(weight, now));
+                }
+                checkLive(subject, interruptibly);
+                longestWait = bound;
+            }
+        }
+    }
+
+    /** The bucket that serves now. */
+    private TokenBucket current() {
+        TokenBucket current = bucket;
+        if (current.isExhausted(time.nanoTime()) || succession.isLocked()) {
+            succession.lock();
+            try {
+                current = bucket;
+                if (current.isExhausted(time.nanoTime())) {
+                    replace(current, settings);
+                }
+                current = bucket;
+            } finally {
+                succession.unlock();
+            }
+        }
+        return current;
+    }
+
+    private void awaitTokens(Subject subject, TokenBucket from, long reservation, int weight, boolean interruptibly)
+            throws InterruptedException {
+        subject.limited(settings.label());
+        Wait.Outcome outcome = new Wait(time).awaitUntil(from.readyAt(reservation));
+        if (outcome != Wait.Outcome.TIME_UP) {
+            from.cancel(reservation, weight, time.nanoTime());
+            throw cutShort(subject, outcome, interruptibly);
+        }
+    }
+
+    /** Who is told to end does not begin to wait, nor take what others could use. */
+    private void checkLive(Subject subject, boolean interruptibly) throws InterruptedException {
+        if (Context.current().isCancelled()) {
+            throw cutShort(subject, Wait.Outcome.CONTEXT_ENDED, interruptibly);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw cutShort(subject, Wait.Outcome.INTERRUPTED, interruptibly);
+        }
+    }
+
+    private RuntimeException cutShort(Subject subject, Wait.Outcome outcome, boolean interruptibly)
+            throws InterruptedException {
+        if (interruptibly && outcome == Wait.Outcome.INTERRUPTED) {
+            Thread.interrupted();
+            throw new InterruptedException(subject.name() + " was interrupted while it waited for " + settings.label());
+        }
+        return Wait.failure(outcome, subject.name(), null);
+    }
+
+    /**
+     * The longest wait that is of use. One that ends with the deadline is of none: the call would begin when its time is
+     * over.
+     */
+    private long longestWait(long now) {
+        Duration maxWait = settings.maxWait();
+        long bound = maxWait == null ? Nanos.MAX : Nanos.of(maxWait);
+        Context context = Context.current();
+        return context.isBounded() ? Math.min(bound, context.deadlineBy(time) - now - 1) : bound;
+    }
+
+    private RateLimitExceededException refused(Subject subject, long wait) {
+        Duration retryAfter = Duration.ofNanos(wait);
+        Duration maxWait = settings.maxWait();
+        String why;
+        if (maxWait != null && maxWait.compareTo(retryAfter) < 0) {
+            why = "it may wait " + maxWait + " at most";
+        } else if (Context.current().isBounded()) {
+            why = "its deadline is sooner";
+        } else {
+            why = "that is too far away";
+        }
+        RateLimitExceededException refusal = new RateLimitExceededException(
+                subject.name() + ": " + settings.label() + " would let it pass in " + retryAfter + ", but " + why,
+                retryAfter);
+        subject.rejected(refusal);
+        return refusal;
+    }
+
+    RateLimitSettings settings() {
+        return settings;
+    }
+
+    /** Goes on with other settings and as many tokens as there are, up to the new burst. */
+    void change(RateLimitSettings changed) {
+        succession.lock();
+        try {
+            replace(bucket, changed);
+            settings = changed;
+        } finally {
+            succession.unlock();
+        }
+    }
+
+    private void replace(TokenBucket before, RateLimitSettings next) {
+        long now = time.nanoTime();
+        TokenBucket after = next.bucket(now);
+        after.succeed(before, before.close(now));
+        bucket = after;
+    }
+
+    RateLimitState state() {
+        long now = time.nanoTime();
+        TokenBucket current = current();
+        return new RateLimitState(current.available(now), Duration.ofNanos(current.waitFor(1, now)));
+    }
+
+    /** When nothing is taken any more, as a reading of the clock, perhaps past. */
+    long fullAt() {
+        return current().fullAt();
+    }
+}
