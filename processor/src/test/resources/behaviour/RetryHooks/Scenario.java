@@ -49,10 +49,22 @@ class Scenario {
         log("notes " + (failure == null ? "no failure" : failure.getMessage()) + " at " + attempt);
     }
 
+    /*async*/
+    @Retry(attempts = Retry.UNLIMITED, delayFrom = "second", maxDuration = "8s")
+    int withinItsTime() throws IOException {
+        throw new IOException(++calls + "");
+    }
+
+    Duration second(Throwable failure, int attempt) {
+        return Duration.ofSeconds(1);
+    }
+
     static void run(Deft deft) {
         outcome("asked", () -> new ScenarioTasks(new Scenario(), deft).asked("a"));
         outcome("polled", () -> new ScenarioTasks(new Scenario(), deft).polled(3));
         outcome("never enough", () -> new ScenarioTasks(new Scenario(), deft).polled(9));
+        outcome("within its time", () -> new ScenarioTasks(new Scenario(), deft).withinItsTime());
+        at("ends");
     }
 }
 
@@ -74,3 +86,5 @@ class Scenario {
 // notes no failure at 2
 // 36000 ms: polls 3
 // never enough gives -6
+// within its time throws IOException: 9 [IOException: 1] [IOException: 2] [IOException: 3] [IOException: 4] [IOException: 5] [IOException: 6] [IOException: 7] [IOException: 8]
+// 44000 ms: ends

@@ -50,7 +50,7 @@ final class NamelessTasks {
     /** {@code @Retry} around {@link Nameless#call(Nameless)}. */
     private int callRetried(Nameless other) {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.call(other);
             } catch (Throwable failure) {

@@ -68,7 +68,7 @@ final class Nameless_NestedTasks {
     /** {@code @Retry} around {@link Nameless.Nested#call()}. */
     private void callRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.call();
                 return;

@@ -263,7 +263,7 @@ final class CleanupsTasks {
     /** {@code @Retry} around {@link #deferringRecovered}. */
     private int deferringRetried(int n) {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return deferringRecovered(n);
             } catch (Throwable failure) {
@@ -335,7 +335,7 @@ final class CleanupsTasks {
     /** {@code @Retry} around {@link #deferringVoidDeferring}. */
     private void deferringVoidRetried(String defer) {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 deferringVoidDeferring(defer);
                 return;

@@ -194,7 +194,7 @@ public final class OldTasks {
     /** {@code @Retry} around {@link Old#withOldFallback()}. */
     private void withOldFallbackRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.withOldFallback();
                 return;

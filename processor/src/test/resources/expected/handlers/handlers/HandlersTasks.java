@@ -278,7 +278,7 @@ final class HandlersTasks {
     /** {@code @Retry} around {@link Handlers#bounded(String)}. */
     private long boundedRetried(String key) {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.bounded(key);
             } catch (Throwable failure) {

@@ -80,7 +80,7 @@ public final class PaymentServiceTasks {
     /** {@code @Retry(attempts = 4)} around {@link #chargeLimited}. */
     private Receipt chargeRetried(Order order) throws PaymentException {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return chargeLimited(order);
             } catch (Throwable failure) {
@@ -164,7 +164,7 @@ public final class PaymentServiceTasks {
     /** {@code @Retry(attempts = 5, delay = "1s")} around {@link #refundTimed}. */
     private Receipt refundRetried(Order order, String reason) throws PaymentException {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return refundTimed(order, reason);
             } catch (Throwable failure) {

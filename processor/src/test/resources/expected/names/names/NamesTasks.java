@@ -175,7 +175,7 @@ public final class NamesTasks {
             int thrown, int second, int cause, int chargeRetry, int CHARGE, int $L, int $T, int größe, int dev_,
             int java_, int Failures_, int Names_, int Task_) {
         RetryRun run_ = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return chargeTimed(target, deft, observed, failure, result, run, watch, scope, call, thrown, second,
                         cause, chargeRetry, CHARGE, $L, $T, größe, dev_, java_, Failures_, Names_, Task_);

@@ -55,7 +55,7 @@ public final class RetryRun {
     /** {@code @Retry} around {@link Task#own(Deft, Duration, Override)}. */
     private Task ownRetried(Deft deft, Duration dev_, Override java_) {
         dev.deft.policy.RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.own(deft, dev_, java_);
             } catch (Throwable failure) {
@@ -80,7 +80,7 @@ public final class RetryRun {
     /** {@code @Retry} around {@link Task#awaited(dev.deft.Task)}. */
     private String awaitedRetried(dev.deft.Task<String> dev_) {
         dev.deft.policy.RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return dev.deft.Task.await(target.awaited(dev_));
             } catch (Throwable failure) {

@@ -111,7 +111,7 @@ public final class RemoteTasks {
     /** {@code @Retry(attempts = 5)} around {@link #allTimed}. */
     private void allRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 allTimed();
                 return;
@@ -176,7 +176,7 @@ public final class RemoteTasks {
     /** {@code @Retry(attempts = 2)} around {@link #fewerTimed}. */
     private void fewerRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 fewerTimed();
                 return;
@@ -253,7 +253,7 @@ public final class RemoteTasks {
     /** {@code @Retry(attempts = 5)} around {@link #timeoutOutsideLimited}. */
     private void timeoutOutsideRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 timeoutOutsideLimited();
                 return;
@@ -385,7 +385,7 @@ public final class RemoteTasks {
     /** {@code @Retry(attempts = 5)} around {@link #turnedOverTimed}. */
     private void turnedOverRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 turnedOverTimed();
                 return;

@@ -146,7 +146,7 @@ final class RetriesTasks {
     /** {@code @Retry(attempts = 1)} around {@link Retries#once()}. */
     private void onceRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.once();
                 return;
@@ -188,7 +188,7 @@ final class RetriesTasks {
     /** {@code @Retry(attempts = 2, delay = "250ms")} around {@link Retries#twice()}. */
     private void twiceRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.twice();
                 return;
@@ -231,7 +231,7 @@ final class RetriesTasks {
     /** {@code @Retry(attempts = 9, delay = "1s", maxDelay = "10s")} around {@link Retries#often()}. */
     private void oftenRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.often();
                 return;
@@ -276,7 +276,7 @@ final class RetriesTasks {
      */
     private void forEverRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.forEver();
                 return;
@@ -318,7 +318,7 @@ final class RetriesTasks {
     /** {@code @Retry(delay = "0")} around {@link Retries#atOnce()}. */
     private void atOnceRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.atOnce();
                 return;
@@ -361,7 +361,7 @@ final class RetriesTasks {
     /** {@code @Retry(attempts = 4, backoff = LINEAR, jitter = EQUAL)} around {@link Retries#linear()}. */
     private void linearRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.linear();
                 return;
@@ -404,7 +404,7 @@ final class RetriesTasks {
     /** {@code @Retry(attempts = 6, backoff = FIBONACCI, jitter = FULL)} around {@link Retries#fibonacci()}. */
     private void fibonacciRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.fibonacci();
                 return;
@@ -446,7 +446,7 @@ final class RetriesTasks {
     /** {@code @Retry(attempts = 4, factor = 1.5)} around {@link Retries#slower()}. */
     private void slowerRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.slower();
                 return;
@@ -489,7 +489,7 @@ final class RetriesTasks {
     /** {@code @Retry(jitter = DECORRELATED, maxDuration = "5m")} around {@link Retries#decorrelated()}. */
     private void decorrelatedRetried() {
         RetryRun run = decorrelatedRetry.begin();
-        for (; ; ) {
+        while (true) {
             try {
                 target.decorrelated();
                 return;
@@ -536,7 +536,7 @@ final class RetriesTasks {
      */
     private void chosenRetried() throws IOException {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.chosen();
                 return;
@@ -579,7 +579,7 @@ final class RetriesTasks {
      */
     private int askedRetried(int n) throws InterruptedException {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.asked(n);
             } catch (Throwable failure) {
@@ -626,7 +626,7 @@ final class RetriesTasks {
      */
     private List<String> polledRetried(int n) {
         RetryRun run = polledRetry.begin();
-        for (; ; ) {
+        while (true) {
             List<String> result;
             try {
                 result = target.polled(n);
@@ -668,7 +668,7 @@ final class RetriesTasks {
      */
     private void computedUnderAsyncRetried() {
         RetryRun run = computedUnderAsyncRetry.begin();
-        for (; ; ) {
+        while (true) {
             try {
                 target.computedUnderAsync();
                 return;

@@ -281,7 +281,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     /** {@code @Retry} around {@link Signatures#throwingWhatItIsTold(Supplier)}. */
     private <X extends Exception> int throwingWhatItIsToldRetried(Supplier<X> failure) throws X {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.throwingWhatItIsTold(failure);
             } catch (Throwable failure_) {

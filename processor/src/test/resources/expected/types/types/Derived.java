@@ -77,7 +77,7 @@ final class Derived<T> {
     /** {@code @Retry} around {@link Outer.Sub#own()}. */
     private void ownRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.own();
                 return;

@@ -75,7 +75,7 @@ final class Outer_FileStoreTasks implements Outer.Store {
     /** {@code @Retry} around {@link Outer.FileStore#load(String)}. */
     private String loadRetried(String key) throws IOException {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.load(key);
             } catch (Throwable failure) {

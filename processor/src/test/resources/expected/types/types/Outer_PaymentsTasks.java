@@ -63,7 +63,7 @@ public final class Outer_PaymentsTasks<K> implements Outer.Payments<K> {
     /** {@code @Retry} around {@link Outer.Payments#pay(Object)}. */
     private String payRetried(K key) {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return Task.await(target.pay(key));
             } catch (Throwable failure) {

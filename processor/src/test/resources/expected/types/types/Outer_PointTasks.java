@@ -73,7 +73,7 @@ final class Outer_PointTasks {
     /** {@code @Retry} around {@link Outer.Point#sum()}. */
     private int sumRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.sum();
             } catch (Throwable failure) {

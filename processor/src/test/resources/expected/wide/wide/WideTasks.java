@@ -104,7 +104,7 @@ final class WideTasks {
             Map<String, List<Integer>> first, Map<String, List<Integer>> second)
             throws IOException, TimeoutException, InterruptedException {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.severalLines(first, second);
             } catch (Throwable failure) {
@@ -197,7 +197,7 @@ final class WideTasks {
             int p239, int p240, int p241, int p242, int p243, int p244, int p245, int p246, int p247, int p248,
             int p249, int p250) {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.most(p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16, p17, p18, p19,
                         p20, p21, p22, p23, p24, p25, p26, p27, p28, p29, p30, p31, p32, p33, p34, p35, p36, p37, p38,

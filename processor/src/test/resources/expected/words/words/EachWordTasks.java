@@ -127,7 +127,7 @@ final class EachWordTasks {
     /** {@code @Retry} around {@link EachWord#retry(int)}. */
     private int retryRetried(int n) throws IOException {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 return target.retry(n);
             } catch (Throwable failure) {
@@ -168,7 +168,7 @@ final class EachWordTasks {
     /** {@code @Retry} around {@link EachWord#retryVoid()}. */
     private void retryVoidRetried() {
         RetryRun run = null; // until an attempt fails
-        for (; ; ) {
+        while (true) {
             try {
                 target.retryVoid();
                 return;

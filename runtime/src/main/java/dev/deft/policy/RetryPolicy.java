@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * RetryRun run = null; // until an attempt fails
- * for (; ; ) {
+ * while (true) {
  *     try {
  *         return attempt();
  *     } catch (Throwable failure) {

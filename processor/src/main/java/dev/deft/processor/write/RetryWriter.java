@@ -52,7 +52,7 @@ final class RetryWriter implements LayerWriter<Layer.Retried> {
             } else {
                 code.add("$T $N = null; // until an attempt fails\n", RuntimeClasses.RETRY_RUN, run);
             }
-            return code.beginControlFlow("for (; ; )")
+            return code.beginControlFlow("while (true)")
                     .add(
                             retry.whileResult().isPresent()
                                     ? judgingResults(retry.whileResult().get())
