@@ -2,6 +2,7 @@ package dev.deft;
 
 import dev.deft.internal.Context;
 import dev.deft.internal.Scope;
+import java.time.Duration;
 
 /**
  * A synchronous call that listeners are told of. Made by {@link Deft#begin}; ended, on the same thread and once, by
@@ -12,6 +13,7 @@ public final class Call {
     private final TaskName name;
     private final Context before;
     private final Scope scope;
+    private final long begun;
 
     Call(Deft deft, TaskName name) {
         this.deft = deft;
@@ -21,11 +23,12 @@ public final class Call {
         scope.open(before);
         Context.bind(scope);
         deft.tell(new TaskEvent.Started(name, scope, deft.time().now()));
+        begun = deft.time().nanoTime();
     }
 
     /** The call returned. */
     public void succeeded() {
-        end(Outcomes.of(deft, name, scope, null));
+        end(Outcomes.of(deft, name, scope, null, elapsed()));
     }
 
     /**
@@ -38,8 +41,12 @@ public final class Call {
         boolean interrupted = failure instanceof InterruptedException || failure instanceof TaskInterruptedException;
         end(
                 interrupted
-                        ? new TaskEvent.Cancelled(name, scope, deft.time().now(), failure)
-                        : Outcomes.of(deft, name, scope, failure));
+                        ? Outcomes.cancelled(deft, name, scope, failure, elapsed())
+                        : Outcomes.of(deft, name, scope, failure, elapsed()));
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(deft.time().nanoTime() - begun);
     }
 
     private void end(TaskEvent outcome) {

@@ -251,6 +251,20 @@ public final class Deft implements AutoCloseable {
         return start(TaskName.named(name), bodyOf(action));
     }
 
+    /**
+     * Starts an attempt of the call that is under way on this thread. For policies: otherwise as
+     * {@link #start(TaskName, TaskBody)}, but it has the call's identity, and listeners are not told of it as of a task of
+     * its own.
+     *
+     * @param <T> type of the result
+     * @param name what is called
+     * @param body one attempt
+     * @return the attempt
+     */
+    public <T extends @Nullable Object> Task<T> startAttempt(TaskName name, TaskBody<? extends T> body) {
+        return RunningTask.part(this, name, body);
+    }
+
     private long from(DeadlinePolicy deadline) {
         return time.nanoTime() + Nanos.of(deadline.duration());
     }
@@ -352,6 +366,21 @@ public final class Deft implements AutoCloseable {
         if (isObserved()) {
             tell(new TaskEvent.Recovered(name, TaskContext.current(), time.now(), failure));
         }
+    }
+
+    /**
+     * The tasks that run at this moment, those included that are done but whose thread has not ended.
+     *
+     * @return a snapshot, in no order
+     */
+    public List<Task<?>> runningTasks() {
+        List<Task<?>> running = new ArrayList<>();
+        registry.forEach(task -> {
+            if (!task.terminated().isDone()) {
+                running.add(task);
+            }
+        });
+        return running;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.deft;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
     private Outcomes() {}
 
-    static TaskEvent of(Deft deft, TaskName name, TaskContext context, @Nullable Throwable failure) {
+    static TaskEvent of(Deft deft, TaskName name, TaskContext context, @Nullable Throwable failure, Duration elapsed) {
         if (failure == null) {
-            return new TaskEvent.Succeeded(name, context, deft.time().now());
+            return new TaskEvent.Succeeded(name, context, deft.time().now(), elapsed);
         }
         return failure instanceof CancellationException
-                ? new TaskEvent.Cancelled(name, context, deft.time().now(), failure)
-                : new TaskEvent.Failed(name, context, deft.time().now(), failure);
+                ? cancelled(deft, name, context, failure, elapsed)
+                : new TaskEvent.Failed(name, context, deft.time().now(), failure, elapsed);
+    }
+
+    static TaskEvent cancelled(Deft deft, TaskName name, TaskContext context, Throwable cause, Duration elapsed) {
+        return new TaskEvent.Cancelled(name, context, deft.time().now(), cause, elapsed);
     }
 }

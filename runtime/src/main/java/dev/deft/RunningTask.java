@@ -63,13 +63,34 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     /** Null until somebody asks for the end, or it has come. */
     private volatile @Nullable Tail tail;
 
-    @SuppressWarnings("this-escape") // the thread has not started
+    /** Whether listeners are told of it as a task of its own. */
+    private final boolean observed;
+
     RunningTask(Deft deft, TaskName name, TaskBody<? extends T> body) {
+        this(deft, name, body, deft.isObserved());
+    }
+
+    @SuppressWarnings("this-escape") // the thread has not started
+    private RunningTask(Deft deft, TaskName name, TaskBody<? extends T> body, boolean observed) {
         super(deft, name);
+        this.observed = observed;
         this.body = Objects.requireNonNull(body, "body");
         Thread thread = name.threads().newThread(this);
         thread.setUncaughtExceptionHandler(this);
         this.guard = new InterruptGuard(thread);
+    }
+
+    /** A part of the call that is under way on this thread, with its identity; of the part nobody is told. */
+    static <T extends @Nullable Object> RunningTask<T> part(Deft deft, TaskName name, TaskBody<? extends T> body) {
+        RunningTask<T> part = new RunningTask<>(deft, name, body, false);
+        Context parent = Context.current();
+        if (!deft.isObserved() || !parent.belongsTo(name)) {
+            return part.start(parent);
+        }
+        TaskScope own = new TaskScope(part, parent);
+        own.identify(parent.id());
+        part.open(own, parent);
+        return part.launch();
     }
 
     /** Starts the thread, in a context below a parent. */
@@ -115,7 +136,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     private void reject() {
         TaskRejectedException rejection = new TaskRejectedException(name() + " was not started: the runtime is closed");
-        if (deft.isObserved()) {
+        if (observed) {
             deft.tell(new TaskEvent.Rejected(name(), scope(), time().now(), rejection));
         }
         failUnstarted(rejection);
@@ -138,7 +159,8 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             if (hasEnded()) {
                 endPart();
             } else {
-                if (deft.isObserved()) {
+                if (observed) {
+                    scope().begin();
                     deft.tell(new TaskEvent.Started(name(), scope(), time().now()));
                 }
                 runBody(work);
@@ -220,7 +242,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     private boolean settle(@Nullable T result, @Nullable Throwable failure) {
-        if (!deft.isObserved()) {
+        if (!observed) {
             return become(result, failure);
         }
         boolean counted = !runsHere() && addPart(); // the task has not terminated before its outcome was told
@@ -228,7 +250,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             if (!TOLD.compareAndSet(this, false, true)) {
                 return false;
             }
-            deft.tell(Outcomes.of(deft, name(), scope(), failure));
+            deft.tell(Outcomes.of(deft, name(), scope(), failure, scope().elapsed()));
             return become(result, failure);
         } finally {
             if (counted) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For each task: one {@link Started}, then anything, then one of {@link Succeeded}, {@link Failed} and
  * {@link Cancelled}. A task that never began, because it was turned away or cancelled before, has no {@code Started}.
+ * The attempts of a {@code @Hedge} are parts of its call: their events bear the call's identity.
  */
 public sealed interface TaskEvent {
     /**
@@ -43,6 +44,16 @@ public sealed interface TaskEvent {
     record Started(TaskName name, TaskContext context, Instant time) implements TaskEvent {}
 
     /**
+     * Another attempt begins, after the wait before it. The first begins with {@link Started}.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param attempt its number, from 2
+     */
+    record AttemptStarted(TaskName name, TaskContext context, Instant time, int attempt) implements TaskEvent {}
+
+    /**
      * An attempt failed, or gave a result that is not wanted; whether another follows is told by what comes next.
      *
      * @param name see {@link #name}
@@ -71,7 +82,27 @@ public sealed interface TaskEvent {
             implements TaskEvent {}
 
     /**
-     * The call has to wait for its turn at a limit.
+     * A hedge begins: another attempt beside one that is slow, or after one that failed.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param attempt its number, from 2
+     */
+    record HedgeStarted(TaskName name, TaskContext context, Instant time, int attempt) implements TaskEvent {}
+
+    /**
+     * A hedge was the first to succeed.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param attempt its number, from 2
+     */
+    record HedgeWon(TaskName name, TaskContext context, Instant time, int attempt) implements TaskEvent {}
+
+    /**
+     * The call has to wait for its turn at a limit; a {@link Waited} follows.
      *
      * @param name see {@link #name}
      * @param context see {@link #context}
@@ -79,6 +110,20 @@ public sealed interface TaskEvent {
      * @param limit name of the limit
      */
     record Limited(TaskName name, TaskContext context, Instant time, String limit) implements TaskEvent {}
+
+    /**
+     * A wait for a limit has ended.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}
+     * @param time see {@link #time}
+     * @param limit name of the limit
+     * @param duration how long it took
+     * @param admitted whether the call may go on; if not, it is turned away, or its context has ended, or its thread was
+     *     interrupted
+     */
+    record Waited(TaskName name, TaskContext context, Instant time, String limit, Duration duration, boolean admitted)
+            implements TaskEvent {}
 
     /**
      * The call was turned away.
@@ -131,8 +176,9 @@ public sealed interface TaskEvent {
      * @param name see {@link #name}
      * @param context see {@link #context}
      * @param time see {@link #time}
+     * @param elapsed how long it took since {@link Started}; zero if it never began
      */
-    record Succeeded(TaskName name, TaskContext context, Instant time) implements TaskEvent {}
+    record Succeeded(TaskName name, TaskContext context, Instant time, Duration elapsed) implements TaskEvent {}
 
     /**
      * It ended with a failure.
@@ -141,8 +187,10 @@ public sealed interface TaskEvent {
      * @param context see {@link #context}
      * @param time see {@link #time}
      * @param failure what the caller gets
+     * @param elapsed how long it took since {@link Started}; zero if it never began
      */
-    record Failed(TaskName name, TaskContext context, Instant time, Throwable failure) implements TaskEvent {}
+    record Failed(TaskName name, TaskContext context, Instant time, Throwable failure, Duration elapsed)
+            implements TaskEvent {}
 
     /**
      * It was cancelled.
@@ -151,6 +199,8 @@ public sealed interface TaskEvent {
      * @param context see {@link #context}
      * @param time see {@link #time}
      * @param cause what the caller gets
+     * @param elapsed how long it took since {@link Started}; zero if it never began
      */
-    record Cancelled(TaskName name, TaskContext context, Instant time, Throwable cause) implements TaskEvent {}
+    record Cancelled(TaskName name, TaskContext context, Instant time, Throwable cause, Duration elapsed)
+            implements TaskEvent {}
 }

@@ -112,7 +112,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
             if (left <= 0) {
                 expire();
             } else {
-                TimeSource.Timer watch = time.schedule(left, this::expire);
+                TimeSource.Timer watch = time.schedule(left, new Expiry(this));
                 timer = watch;
                 if (cause != null) {
                     watch.cancel();
@@ -144,6 +144,19 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         LinkList made = new LinkList(this);
         LinkList witness = (LinkList) BELOW.compareAndExchange(this, (LinkList) null, made);
         return witness == null ? made : witness;
+    }
+
+    /** Ends a scope at its deadline; its text tells people what is due. */
+    private record Expiry(Scope scope) implements Runnable {
+        @Override
+        public void run() {
+            scope.expire();
+        }
+
+        @Override
+        public String toString() {
+            return "the deadline of " + scope.label();
+        }
     }
 
     private void expire() {
@@ -234,6 +247,15 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         String made = Ids.task();
         String witness = (String) ID.compareAndExchange(this, (String) null, made);
         return witness == null ? made : witness;
+    }
+
+    /**
+     * Takes over an identity. Called once at most, before anybody else knows the scope.
+     *
+     * @param identity that of the call of which this is a part
+     */
+    public final void identify(String identity) {
+        id = identity;
     }
 
     /** Made when first needed: most tasks start no other, and are asked by nobody. */

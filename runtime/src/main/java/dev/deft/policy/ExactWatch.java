@@ -12,8 +12,7 @@ final class ExactWatch extends TimeoutWatch {
 
     ExactWatch(TimeoutPolicy policy, TimeSource time, long nanos) {
         this.policy = policy;
-        InterruptGuard guarded = guard;
-        this.timer = time.schedule(nanos, () -> guarded.fire(time));
+        this.timer = time.schedule(nanos, new Alarm(guard, time, policy));
     }
 
     @Override
@@ -21,5 +20,18 @@ final class ExactWatch extends TimeoutWatch {
     TimeoutPolicy end() {
         timer.cancel();
         return guard.finish() ? policy : null;
+    }
+
+    /** Interrupts the attempt; its text tells people what is due. */
+    private record Alarm(InterruptGuard guard, TimeSource time, TimeoutPolicy policy) implements Runnable {
+        @Override
+        public void run() {
+            guard.fire(time);
+        }
+
+        @Override
+        public String toString() {
+            return policy.toString();
+        }
     }
 }

@@ -41,7 +41,10 @@ final class HedgeRun<T extends @Nullable Object> {
     private final List<Failure> reported = new ArrayList<>(2);
 
     private boolean firstFailed;
-    private boolean won;
+
+    /** Number of the attempt that has won, or 0. */
+    private int winner;
+
     private @Nullable T result;
     private @Nullable Wait waiting;
 
@@ -80,9 +83,20 @@ final class HedgeRun<T extends @Nullable Object> {
             if (!firstFailed()) {
                 plan.took(time.nanoTime() - begun);
             }
+            tellWinner();
             return result();
         } finally {
             cancelAll();
+        }
+    }
+
+    private void tellWinner() {
+        int number;
+        synchronized (this) {
+            number = winner;
+        }
+        if (number > 1) {
+            subject.hedgeWon(number);
         }
     }
 
@@ -90,12 +104,12 @@ final class HedgeRun<T extends @Nullable Object> {
     private void startAttempt() {
         int number = attempts.size() + 1;
         Throwable before = lastFailure();
-        Task<T> attempt = subject.deft().start(subject.name(), () -> {
+        Task<T> attempt = subject.deft().startAttempt(subject.name(), () -> {
             Context.current().attempt(subject.name(), number, before);
             return body.call();
         });
         attempts.add(attempt);
-        attempt.whenComplete((value, failure) -> ended(attempt, number == 1, value, failure));
+        attempt.whenComplete((value, failure) -> ended(attempt, number, value, failure));
     }
 
     /** One more, if that is allowed; if not, no more at all. */
@@ -108,18 +122,19 @@ final class HedgeRun<T extends @Nullable Object> {
             return false;
         }
         left--;
+        subject.hedgeStarted(attempts.size() + 1);
         startAttempt();
         return true;
     }
 
-    private void ended(Task<T> attempt, boolean first, T value, @Nullable Throwable failure) {
+    private void ended(Task<T> attempt, int number, T value, @Nullable Throwable failure) {
         Wait caller;
         synchronized (this) {
             if (failure != null) {
-                firstFailed |= first;
+                firstFailed |= number == 1;
                 reported.add(new Failure(failure, attempt.context().isCancelled()));
-            } else if (!won) {
-                won = true;
+            } else if (winner == 0) {
+                winner = number;
                 result = value;
             }
             caller = waiting;
@@ -158,7 +173,7 @@ final class HedgeRun<T extends @Nullable Object> {
     }
 
     private synchronized boolean hasWon() {
-        return won;
+        return winner > 0;
     }
 
     @SuppressWarnings("NullAway") // what an attempt gave, null or not
@@ -173,7 +188,7 @@ final class HedgeRun<T extends @Nullable Object> {
     private Wait.Outcome awaitReport(boolean timed, long until) {
         Wait wait = new Wait(subject.time());
         synchronized (this) {
-            if (won || !reported.isEmpty()) {
+            if (winner > 0 || !reported.isEmpty()) {
                 return Wait.Outcome.SIGNALLED;
             }
             waiting = wait;

@@ -81,12 +81,14 @@ record PermitWait(@Nullable Duration maxWait, int maxQueue) {
             return;
         }
         subject.limited(label);
-        Wait.Outcome outcome =
-                maxWait == null ? wait.await() : wait.awaitUntil(subject.time().nanoTime() + nanos);
+        long begun = subject.time().nanoTime();
+        Wait.Outcome outcome = maxWait == null ? wait.await() : wait.awaitUntil(begun + nanos);
         switch (outcome) {
-            case SIGNALLED -> {} // only a grant does that
+            case SIGNALLED -> subject.waited(label, begun, true); // only a grant does that
             case TIME_UP -> {
-                if (permits.leave(waiter)) {
+                boolean refused = permits.leave(waiter);
+                subject.waited(label, begun, !refused);
+                if (refused) {
                     throw refused(subject, permits, label + " had " + tooFew(weight) + " free for " + maxWait);
                 }
             }
@@ -94,6 +96,7 @@ record PermitWait(@Nullable Duration maxWait, int maxQueue) {
                 if (!permits.leave(waiter)) {
                     permits.giveBack(weight);
                 }
+                subject.waited(label, begun, false);
                 throw WaitEnds.failure(subject, outcome, interruptibly, label);
             }
         }

@@ -105,8 +105,11 @@ final class RateMeter {
 
     private void awaitTokens(Subject subject, TokenBucket from, long reservation, int weight, boolean interruptibly)
             throws InterruptedException {
-        subject.limited(settings.label());
+        String label = settings.label();
+        subject.limited(label);
+        long begun = time.nanoTime();
         Wait.Outcome outcome = new Wait(time).awaitUntil(from.readyAt(reservation));
+        subject.waited(label, begun, outcome == Wait.Outcome.TIME_UP);
         if (outcome != Wait.Outcome.TIME_UP) {
             from.cancel(reservation, weight, time.nanoTime());
             throw cutShort(subject, outcome, interruptibly);

@@ -217,6 +217,7 @@ public final class RetryRun {
         Wait.Outcome outcome = Wait.sleep(policy.time(), nanos);
         if (outcome == Wait.Outcome.TIME_UP) {
             context.attempt(policy.name(), attempt + 1, thrown);
+            policy.subject().attemptStarted(attempt + 1);
             return;
         }
         complete();

@@ -20,6 +20,13 @@ record Subject(Deft deft, TaskName name) {
         return deft.time();
     }
 
+    void attemptStarted(int attempt) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.AttemptStarted(
+                    name, TaskContext.current(), deft.time().now(), attempt));
+        }
+    }
+
     void attemptFailed(int attempt, @Nullable Throwable failure) {
         if (deft.isObserved()) {
             tell(new TaskEvent.AttemptFailed(
@@ -37,6 +44,26 @@ record Subject(Deft deft, TaskName name) {
     void limited(String limit) {
         if (deft.isObserved()) {
             tell(new TaskEvent.Limited(name, TaskContext.current(), deft.time().now(), limit));
+        }
+    }
+
+    void waited(String limit, long sinceNanos, boolean admitted) {
+        if (deft.isObserved()) {
+            Duration duration = Duration.ofNanos(deft.time().nanoTime() - sinceNanos);
+            tell(new TaskEvent.Waited(name, TaskContext.current(), deft.time().now(), limit, duration, admitted));
+        }
+    }
+
+    void hedgeStarted(int attempt) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.HedgeStarted(
+                    name, TaskContext.current(), deft.time().now(), attempt));
+        }
+    }
+
+    void hedgeWon(int attempt) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.HedgeWon(name, TaskContext.current(), deft.time().now(), attempt));
         }
     }
 

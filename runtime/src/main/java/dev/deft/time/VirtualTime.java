@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +90,21 @@ public final class VirtualTime implements TimeSource {
      */
     public Duration elapsed() {
         return Duration.ofNanos(now);
+    }
+
+    /**
+     * What would still happen by itself: waits that have an end in time, and timers, each with when it is due. Empty at the
+     * end of a test that has left nothing behind.
+     *
+     * @return one line each, in the order in which it would happen
+     */
+    public List<String> agenda() {
+        lock.lock();
+        try {
+            return agenda.stream().map(Due::toString).toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -474,5 +490,11 @@ public final class VirtualTime implements TimeSource {
         static final Comparator<Due> ORDER = Comparator.comparingLong(Due::at)
                 .thenComparing(due -> due.waiter != null)
                 .thenComparingLong(Due::sequence);
+
+        @Override
+        public String toString() {
+            return (waiter == null ? action : waiter.participant.thread.getName() + " waits") + ", due after "
+                    + Duration.ofNanos(at);
+        }
     }
 }

@@ -115,9 +115,10 @@ class LimitTest {
                 .hasMessageContaining("\"db\"");
         assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(250));
         limit.release();
-        assertThat(events).hasSize(2);
+        assertThat(events).hasSize(3);
         assertThat(events.get(0)).isInstanceOf(TaskEvent.Limited.class);
-        assertThat(events.get(1)).isInstanceOf(TaskEvent.Rejected.class);
+        assertThat(events.get(1)).isInstanceOf(TaskEvent.Waited.class);
+        assertThat(events.get(2)).isInstanceOf(TaskEvent.Rejected.class);
     }
 
     @Test

@@ -337,7 +337,7 @@ class RetryTest {
                     throw failure;
                 }))
                 .isSameAs(failure);
-        assertThat(events).hasSize(3);
+        assertThat(events).hasSize(4);
         assertThat(events.get(0)).isInstanceOfSatisfying(TaskEvent.AttemptFailed.class, event -> {
             assertThat(event.attempt()).isEqualTo(1);
             assertThat(event.failure()).isSameAs(failure);
@@ -347,7 +347,11 @@ class RetryTest {
             assertThat(event.attempt()).isEqualTo(2);
             assertThat(event.delay()).isEqualTo(Duration.ofSeconds(1));
         });
-        assertThat(events.get(2)).isInstanceOf(TaskEvent.AttemptFailed.class);
+        assertThat(events.get(2))
+                .isInstanceOfSatisfying(
+                        TaskEvent.AttemptStarted.class,
+                        event -> assertThat(event.attempt()).isEqualTo(2));
+        assertThat(events.get(3)).isInstanceOf(TaskEvent.AttemptFailed.class);
     }
 
     private static final class Busy extends Exception implements RetryAfter {
