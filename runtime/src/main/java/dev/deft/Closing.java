@@ -55,7 +55,7 @@ final class Closing {
         }
         Wait wait = new Wait(time);
         task.terminated().whenComplete((nothing, never) -> wait.signal());
-        return wait.awaitUntil(until) == Wait.Outcome.SIGNALLED;
+        return wait.awaitUntil(until) == TaskWait.Outcome.SIGNALLED;
     }
 
     private List<RunningTask<?>> running() {

@@ -39,8 +39,8 @@ class TaskTest {
     }
 
     private void pause(Duration duration) {
-        Wait.Outcome outcome = Wait.sleep(time, duration.toNanos());
-        if (outcome != Wait.Outcome.TIME_UP) {
+        TaskWait.Outcome outcome = Wait.sleep(time, duration.toNanos());
+        if (outcome != TaskWait.Outcome.TIME_UP) {
             throw Wait.failure(outcome, NAME, null);
         }
     }

@@ -1,5 +1,6 @@
 package dev.deft.internal;
 
+import dev.deft.TaskWait;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
@@ -100,7 +101,7 @@ final class ContextRaces {
         /** Waits for no time at all. */
         @Actor
         public void waiter(ZZ_Result signalled) {
-            signalled.r2 = wait.awaitUntil(System.nanoTime()) == Wait.Outcome.SIGNALLED;
+            signalled.r2 = wait.awaitUntil(System.nanoTime()) == TaskWait.Outcome.SIGNALLED;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.deft.internal;
 
 import dev.deft.TaskInterruptedException;
+import dev.deft.TaskWait;
 import dev.deft.time.TimeSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +28,8 @@ public final class Futures {
             Context context = Context.current();
             Wait wait = new Wait(context.time());
             CompletableFuture<?> signal = future.whenComplete((result, failure) -> wait.signal());
-            Wait.Outcome outcome = wait.await();
-            if (outcome != Wait.Outcome.SIGNALLED) {
+            TaskWait.Outcome outcome = wait.await();
+            if (outcome != TaskWait.Outcome.SIGNALLED) {
                 signal.cancel(false);
                 future.cancel(true);
                 throw Wait.failure(outcome, context.label(), null);

@@ -1,19 +1,14 @@
 package dev.deft.internal;
 
 import dev.deft.TaskInterruptedException;
+import dev.deft.TaskWait;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one way in which a thread waits within the runtime: until it is signalled, its time is up, its context ends or it
- * is interrupted, whichever is first. Exactly one of them is the outcome, so what is handed over by a signal is never
- * lost. Serves once.
- *
- * <p>The thread that shall wait makes it; any thread may signal it, from then on.
- */
-public final class Wait extends Link {
+/** The one way in which a thread waits within the runtime. Serves once. */
+public final class Wait extends Link implements TaskWait {
     private static final VarHandle OUTCOME;
 
     static {
@@ -26,21 +21,15 @@ public final class Wait extends Link {
 
     private final TimeSource time;
     private final Thread thread = Thread.currentThread();
-    private final Context context = Context.current();
+    private final Context context;
 
     /** Null until it is decided. */
     private volatile @Nullable Outcome outcome;
 
-    /** How a wait ended. */
-    public enum Outcome {
-        /** {@link Wait#signal} was called. */
-        SIGNALLED,
-        /** The time is up. */
-        TIME_UP,
-        /** The context ended: it was cancelled, or its deadline passed. */
-        CONTEXT_ENDED,
-        /** The thread was interrupted; its flag is still set. */
-        INTERRUPTED
+    /** A wait of the current thread, in its current context and by its time. */
+    public Wait() {
+        this.context = Context.current();
+        this.time = context.time();
     }
 
     /**
@@ -49,6 +38,7 @@ public final class Wait extends Link {
      * @param time through which it parks
      */
     public Wait(TimeSource time) {
+        this.context = Context.current();
         this.time = time;
     }
 
@@ -63,11 +53,7 @@ public final class Wait extends Link {
         return new Wait(time).awaitUntil(time.nanoTime() + nanos);
     }
 
-    /**
-     * Ends the wait, or lets it not begin.
-     *
-     * @return true if this made the outcome {@link Outcome#SIGNALLED}; false if it had one before
-     */
+    @Override
     public boolean signal() {
         if (!settle(Outcome.SIGNALLED)) {
             return false;
@@ -76,21 +62,12 @@ public final class Wait extends Link {
         return true;
     }
 
-    /**
-     * Waits without a bound in time.
-     *
-     * @return the outcome; never {@link Outcome#TIME_UP}
-     */
+    @Override
     public Outcome await() {
         return await(false, 0);
     }
 
-    /**
-     * Waits.
-     *
-     * @param nanoTime until when, as a reading of the time source
-     * @return the outcome
-     */
+    @Override
     public Outcome awaitUntil(long nanoTime) {
         return await(true, nanoTime);
     }
@@ -138,6 +115,16 @@ public final class Wait extends Link {
         if (settle(Outcome.CONTEXT_ENDED)) {
             time.unpark(thread);
         }
+    }
+
+    @Override
+    public TimeSource time() {
+        return time;
+    }
+
+    @Override
+    public RuntimeException failure(Outcome outcome) {
+        return failure(outcome, context.label(), null);
     }
 
     /**

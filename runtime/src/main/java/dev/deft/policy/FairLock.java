@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.TaskWait;
 import dev.deft.internal.Wait;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
@@ -60,18 +61,18 @@ final class FairLock {
     /**
      * Takes the writing side, which excludes everybody else.
      *
-     * @return {@link Wait.Outcome#SIGNALLED} if it is taken; else why it is not
+     * @return {@link TaskWait.Outcome#SIGNALLED} if it is taken; else why it is not
      * @throws IllegalStateException if the thread reads and does not write
      */
-    Wait.Outcome lockWriting() {
+    TaskWait.Outcome lockWriting() {
         Thread me = Thread.currentThread();
         if (writer == me) {
             reentries = Math.incrementExact(reentries);
-            return Wait.Outcome.SIGNALLED;
+            return TaskWait.Outcome.SIGNALLED;
         }
         if (STATE.compareAndSet(this, 0, WRITER)) {
             writer = me;
-            return Wait.Outcome.SIGNALLED;
+            return TaskWait.Outcome.SIGNALLED;
         }
         ReaderHolds holds = readers;
         if (holds != null && holds.holds(me)) {
@@ -103,27 +104,27 @@ final class FairLock {
     /**
      * Takes the reading side, which excludes writers.
      *
-     * @return {@link Wait.Outcome#SIGNALLED} if it is taken; else why it is not
+     * @return {@link TaskWait.Outcome#SIGNALLED} if it is taken; else why it is not
      */
-    Wait.Outcome lockReading() {
+    TaskWait.Outcome lockReading() {
         Thread me = Thread.currentThread();
         ReaderHolds holds = holds();
         if (holds.reenter(me)) {
-            return Wait.Outcome.SIGNALLED;
+            return TaskWait.Outcome.SIGNALLED;
         }
         if (writer == me) {
             STATE.getAndAdd(this, 1);
             holds.enter(me);
-            return Wait.Outcome.SIGNALLED;
+            return TaskWait.Outcome.SIGNALLED;
         }
         for (int now = state; (now & (WRITER | QUEUED)) == 0; now = state) {
             if (STATE.compareAndSet(this, now, now + 1)) {
                 holds.enter(me);
-                return Wait.Outcome.SIGNALLED;
+                return TaskWait.Outcome.SIGNALLED;
             }
         }
-        Wait.Outcome outcome = await(false, me);
-        if (outcome == Wait.Outcome.SIGNALLED) {
+        TaskWait.Outcome outcome = await(false, me);
+        if (outcome == TaskWait.Outcome.SIGNALLED) {
             holds.enter(me);
         }
         return outcome;
@@ -154,13 +155,13 @@ final class FairLock {
         leaveQueued(1);
     }
 
-    private Wait.Outcome await(boolean writing, Thread me) {
+    private TaskWait.Outcome await(boolean writing, Thread me) {
         Waiter waiter = new Waiter(writing, me, new Wait(time));
         if (takenOrQueued(waiter)) {
-            return Wait.Outcome.SIGNALLED;
+            return TaskWait.Outcome.SIGNALLED;
         }
-        Wait.Outcome outcome = waiter.wait.await();
-        if (outcome != Wait.Outcome.SIGNALLED && !leaveQueue(waiter)) {
+        TaskWait.Outcome outcome = waiter.wait.await();
+        if (outcome != TaskWait.Outcome.SIGNALLED && !leaveQueue(waiter)) {
             // It was handed over in the meantime. The end of the wait counts, so it goes on to the next.
             if (writing) {
                 unlockWriting();

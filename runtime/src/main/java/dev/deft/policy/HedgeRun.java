@@ -2,6 +2,7 @@ package dev.deft.policy;
 
 import dev.deft.Task;
 import dev.deft.TaskBody;
+import dev.deft.TaskWait;
 import dev.deft.internal.Context;
 import dev.deft.internal.Wait;
 import dev.deft.time.TimeSource;
@@ -71,11 +72,11 @@ final class HedgeRun<T extends @Nullable Object> {
                 } else if (failures.size() + calledOff == attempts.size()) {
                     throw allFailed();
                 } else {
-                    Wait.Outcome outcome = awaitReport(timed && left > 0, next);
-                    if (outcome == Wait.Outcome.TIME_UP) {
+                    TaskWait.Outcome outcome = awaitReport(timed && left > 0, next);
+                    if (outcome == TaskWait.Outcome.TIME_UP) {
                         tryAnother();
                         next = time.nanoTime() + after;
-                    } else if (outcome != Wait.Outcome.SIGNALLED && !hasWon()) {
+                    } else if (outcome != TaskWait.Outcome.SIGNALLED && !hasWon()) {
                         throw ended(outcome);
                     }
                 }
@@ -185,15 +186,15 @@ final class HedgeRun<T extends @Nullable Object> {
         return firstFailed;
     }
 
-    private Wait.Outcome awaitReport(boolean timed, long until) {
+    private TaskWait.Outcome awaitReport(boolean timed, long until) {
         Wait wait = new Wait(subject.time());
         synchronized (this) {
             if (winner > 0 || !reported.isEmpty()) {
-                return Wait.Outcome.SIGNALLED;
+                return TaskWait.Outcome.SIGNALLED;
             }
             waiting = wait;
         }
-        Wait.Outcome outcome = timed ? wait.awaitUntil(until) : wait.await();
+        TaskWait.Outcome outcome = timed ? wait.awaitUntil(until) : wait.await();
         synchronized (this) {
             waiting = null;
         }
@@ -202,7 +203,7 @@ final class HedgeRun<T extends @Nullable Object> {
 
     private RuntimeException allFailed() {
         if (Context.current().isCancelled()) { // that is why the attempts failed
-            return ended(Wait.Outcome.CONTEXT_ENDED);
+            return ended(TaskWait.Outcome.CONTEXT_ENDED);
         }
         Throwable last = cancellation != null ? cancellation : failures.removeLast();
         int kept = Math.min(MAX_SUPPRESSED, failures.size());
@@ -212,7 +213,7 @@ final class HedgeRun<T extends @Nullable Object> {
         return Failures.<RuntimeException>sneak(last);
     }
 
-    private RuntimeException ended(Wait.Outcome outcome) {
+    private RuntimeException ended(TaskWait.Outcome outcome) {
         return WaitEnds.failure(subject, outcome, interruptibly, "its attempts", lastFailure());
     }
 

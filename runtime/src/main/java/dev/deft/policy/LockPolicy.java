@@ -3,7 +3,7 @@ package dev.deft.policy;
 import dev.deft.DeadlineExceededException;
 import dev.deft.TaskInterruptedException;
 import dev.deft.TaskName;
-import dev.deft.internal.Wait;
+import dev.deft.TaskWait;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +74,8 @@ public final class LockPolicy {
      * @throws IllegalStateException if the thread holds the reading side alone and this is the writing side
      */
     public void lock() {
-        Wait.Outcome outcome = take();
-        if (outcome != Wait.Outcome.SIGNALLED) {
+        TaskWait.Outcome outcome = take();
+        if (outcome != TaskWait.Outcome.SIGNALLED) {
             throw waitEnded(outcome, false);
         }
     }
@@ -90,17 +90,17 @@ public final class LockPolicy {
      */
     @SuppressWarnings("RedundantThrows") // it arrives past the signature of waitEnded
     public void lockInterruptibly() throws InterruptedException {
-        Wait.Outcome outcome = take();
-        if (outcome != Wait.Outcome.SIGNALLED) {
+        TaskWait.Outcome outcome = take();
+        if (outcome != TaskWait.Outcome.SIGNALLED) {
             throw waitEnded(outcome, true);
         }
     }
 
-    private Wait.Outcome take() {
+    private TaskWait.Outcome take() {
         return reading ? lock.lockReading() : lock.lockWriting();
     }
 
-    private RuntimeException waitEnded(Wait.Outcome outcome, boolean interruptibly) {
+    private RuntimeException waitEnded(TaskWait.Outcome outcome, boolean interruptibly) {
         return WaitEnds.failure(subject, outcome, interruptibly, "its lock");
     }
 

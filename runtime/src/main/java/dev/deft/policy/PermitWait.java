@@ -1,6 +1,7 @@
 package dev.deft.policy;
 
 import dev.deft.LimitExceededException;
+import dev.deft.TaskWait;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
 import java.time.Duration;
@@ -82,7 +83,7 @@ record PermitWait(@Nullable Duration maxWait, int maxQueue) {
         }
         subject.limited(label);
         long begun = subject.time().nanoTime();
-        Wait.Outcome outcome = maxWait == null ? wait.await() : wait.awaitUntil(begun + nanos);
+        TaskWait.Outcome outcome = maxWait == null ? wait.await() : wait.awaitUntil(begun + nanos);
         switch (outcome) {
             case SIGNALLED -> subject.waited(label, begun, true); // only a grant does that
             case TIME_UP -> {

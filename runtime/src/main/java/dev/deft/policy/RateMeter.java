@@ -1,6 +1,7 @@
 package dev.deft.policy;
 
 import dev.deft.RateLimitExceededException;
+import dev.deft.TaskWait;
 import dev.deft.internal.Context;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
@@ -108,9 +109,9 @@ final class RateMeter {
         String label = settings.label();
         subject.limited(label);
         long begun = time.nanoTime();
-        Wait.Outcome outcome = new Wait(time).awaitUntil(from.readyAt(reservation));
-        subject.waited(label, begun, outcome == Wait.Outcome.TIME_UP);
-        if (outcome != Wait.Outcome.TIME_UP) {
+        TaskWait.Outcome outcome = new Wait(time).awaitUntil(from.readyAt(reservation));
+        subject.waited(label, begun, outcome == TaskWait.Outcome.TIME_UP);
+        if (outcome != TaskWait.Outcome.TIME_UP) {
             from.cancel(reservation, weight, time.nanoTime());
             throw cutShort(subject, outcome, interruptibly);
         }
@@ -119,16 +120,16 @@ final class RateMeter {
     /** Who is told to end does not begin to wait, nor take what others could use. */
     private void checkLive(Subject subject, boolean interruptibly) throws InterruptedException {
         if (Context.current().isCancelled()) {
-            throw cutShort(subject, Wait.Outcome.CONTEXT_ENDED, interruptibly);
+            throw cutShort(subject, TaskWait.Outcome.CONTEXT_ENDED, interruptibly);
         }
         if (Thread.currentThread().isInterrupted()) {
-            throw cutShort(subject, Wait.Outcome.INTERRUPTED, interruptibly);
+            throw cutShort(subject, TaskWait.Outcome.INTERRUPTED, interruptibly);
         }
     }
 
-    private RuntimeException cutShort(Subject subject, Wait.Outcome outcome, boolean interruptibly)
+    private RuntimeException cutShort(Subject subject, TaskWait.Outcome outcome, boolean interruptibly)
             throws InterruptedException {
-        if (interruptibly && outcome == Wait.Outcome.INTERRUPTED) {
+        if (interruptibly && outcome == TaskWait.Outcome.INTERRUPTED) {
             Thread.interrupted();
             throw new InterruptedException(subject.name() + " was interrupted while it waited for " + settings.label());
         }

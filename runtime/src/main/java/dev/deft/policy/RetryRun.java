@@ -3,6 +3,7 @@ package dev.deft.policy;
 import dev.deft.DeadlineExceededException;
 import dev.deft.RetryAfter;
 import dev.deft.TaskInterruptedException;
+import dev.deft.TaskWait;
 import dev.deft.internal.Context;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
@@ -214,14 +215,14 @@ public final class RetryRun {
                     thrown);
         }
         policy.subject().retryScheduled(attempt + 1, nanos);
-        Wait.Outcome outcome = Wait.sleep(policy.time(), nanos);
-        if (outcome == Wait.Outcome.TIME_UP) {
+        TaskWait.Outcome outcome = Wait.sleep(policy.time(), nanos);
+        if (outcome == TaskWait.Outcome.TIME_UP) {
             context.attempt(policy.name(), attempt + 1, thrown);
             policy.subject().attemptStarted(attempt + 1);
             return;
         }
         complete();
-        if (interruptibly && outcome == Wait.Outcome.INTERRUPTED) {
+        if (interruptibly && outcome == TaskWait.Outcome.INTERRUPTED) {
             Thread.interrupted();
             throw carrying(new InterruptedException(policy.name() + " was interrupted while it waited"));
         }

@@ -3,6 +3,7 @@ package dev.deft.policy;
 import dev.deft.DeadlineExceededException;
 import dev.deft.TaskBody;
 import dev.deft.TaskInterruptedException;
+import dev.deft.TaskWait;
 import dev.deft.internal.Context;
 import dev.deft.internal.Wait;
 import java.util.Objects;
@@ -147,8 +148,8 @@ public final class SingleFlightPolicy {
     private Flight.End await(Flight flight, boolean interruptibly) {
         Flight.Seat seat = new Flight.Seat(new Wait(subject.time()));
         if (flight.board(seat)) {
-            Wait.Outcome outcome = seat.wait.await();
-            if (outcome != Wait.Outcome.SIGNALLED) {
+            TaskWait.Outcome outcome = seat.wait.await();
+            if (outcome != TaskWait.Outcome.SIGNALLED) {
                 flight.leave(seat);
                 throw WaitEnds.failure(subject, outcome, interruptibly, "another call with an equal key");
             }

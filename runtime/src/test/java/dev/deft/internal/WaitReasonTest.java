@@ -3,13 +3,14 @@ package dev.deft.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deft.TaskName;
+import dev.deft.TaskWait;
 import dev.deft.time.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WaitReasonTest {
-    private final CompletableFuture<Wait.Outcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<TaskWait.Outcome> outcome = new CompletableFuture<>();
 
     /** A context that interrupts its thread when it ends, and tells nobody else before that one has reacted. */
     private final class Interrupting extends Scope {
@@ -22,7 +23,7 @@ class WaitReasonTest {
         @Override
         protected void onEnding(boolean interrupt) {
             thread.interrupt();
-            outcome.completeOnTimeout(Wait.Outcome.TIME_UP, 30, TimeUnit.SECONDS)
+            outcome.completeOnTimeout(TaskWait.Outcome.TIME_UP, 30, TimeUnit.SECONDS)
                     .join();
         }
     }
@@ -45,6 +46,6 @@ class WaitReasonTest {
         });
         waiter.start();
         waiter.join();
-        assertThat(outcome.join()).isEqualTo(Wait.Outcome.CONTEXT_ENDED);
+        assertThat(outcome.join()).isEqualTo(TaskWait.Outcome.CONTEXT_ENDED);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deft.DeadlineExceededException;
 import dev.deft.TaskContext;
 import dev.deft.TaskInterruptedException;
+import dev.deft.TaskWait;
 import dev.deft.time.TimeSource;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
@@ -29,9 +30,9 @@ class WaitTest {
 
     @Test
     void endsWhenItsTimeIsUp() {
-        assertThat(Wait.sleep(time, 1000)).isEqualTo(Wait.Outcome.TIME_UP);
+        assertThat(Wait.sleep(time, 1000)).isEqualTo(TaskWait.Outcome.TIME_UP);
         assertThat(time.nanoTime()).isEqualTo(1000);
-        assertThat(Wait.sleep(time, 0)).isEqualTo(Wait.Outcome.TIME_UP);
+        assertThat(Wait.sleep(time, 0)).isEqualTo(TaskWait.Outcome.TIME_UP);
     }
 
     @Test
@@ -39,10 +40,10 @@ class WaitTest {
         Wait early = new Wait(time);
         assertThat(early.signal()).isTrue();
         assertThat(early.signal()).isFalse();
-        assertThat(early.await()).isEqualTo(Wait.Outcome.SIGNALLED);
+        assertThat(early.await()).isEqualTo(TaskWait.Outcome.SIGNALLED);
         Wait wait = new Wait(time);
         time.schedule(10, wait::signal);
-        assertThat(wait.await()).isEqualTo(Wait.Outcome.SIGNALLED);
+        assertThat(wait.await()).isEqualTo(TaskWait.Outcome.SIGNALLED);
         assertThat(time.nanoTime()).isEqualTo(10);
     }
 
@@ -50,13 +51,13 @@ class WaitTest {
     void endsWithItsContext() {
         time.schedule(10, scope::cancel);
         scope.run(() -> {
-            Wait.Outcome outcome = Wait.sleep(time, 1000);
-            assertThat(outcome).isEqualTo(Wait.Outcome.CONTEXT_ENDED);
+            TaskWait.Outcome outcome = Wait.sleep(time, 1000);
+            assertThat(outcome).isEqualTo(TaskWait.Outcome.CONTEXT_ENDED);
             IOException last = new IOException();
             assertThat(Wait.failure(outcome, "charge", last))
                     .isInstanceOf(CancellationException.class)
                     .hasMessageContaining("charge");
-            assertThat(new Wait(time).await()).isEqualTo(Wait.Outcome.CONTEXT_ENDED);
+            assertThat(new Wait(time).await()).isEqualTo(TaskWait.Outcome.CONTEXT_ENDED);
         });
         assertThat(time.nanoTime()).isEqualTo(10);
     }
@@ -65,8 +66,8 @@ class WaitTest {
     void endsWithTheDeadlineOfItsContext() {
         try (TaskContext.Cancellable bounded = scope.withTimeout(Duration.ofNanos(500))) {
             bounded.run(() -> {
-                Wait.Outcome outcome = Wait.sleep(time, 1000);
-                assertThat(outcome).isEqualTo(Wait.Outcome.CONTEXT_ENDED);
+                TaskWait.Outcome outcome = Wait.sleep(time, 1000);
+                assertThat(outcome).isEqualTo(TaskWait.Outcome.CONTEXT_ENDED);
                 IOException last = new IOException();
                 assertThat(Wait.failure(outcome, "charge", last))
                         .isInstanceOf(DeadlineExceededException.class)
@@ -80,8 +81,8 @@ class WaitTest {
     void endsWithAnInterruptAndKeepsIt() {
         Thread self = Thread.currentThread();
         time.schedule(10, () -> time.interrupt(self));
-        Wait.Outcome outcome = Wait.sleep(time, 1000);
-        assertThat(outcome).isEqualTo(Wait.Outcome.INTERRUPTED);
+        TaskWait.Outcome outcome = Wait.sleep(time, 1000);
+        assertThat(outcome).isEqualTo(TaskWait.Outcome.INTERRUPTED);
         assertThat(Wait.failure(outcome, "charge", null)).isInstanceOf(TaskInterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
@@ -92,7 +93,7 @@ class WaitTest {
         int signalled = 0;
         for (int round = 0; round < 5000; round++) {
             Wait[] wait = new Wait[1];
-            Wait.Outcome[] outcome = new Wait.Outcome[1];
+            TaskWait.Outcome[] outcome = new TaskWait.Outcome[1];
             Scope own = new Scope(Context.background(), real, null).open(Context.background());
             Thread waiter = Thread.ofVirtual()
                     .unstarted(() -> own.run(() -> {
@@ -113,7 +114,7 @@ class WaitTest {
             }
             boolean taken = wait[0].signal();
             waiter.join();
-            assertThat(outcome[0] == Wait.Outcome.SIGNALLED).isEqualTo(taken);
+            assertThat(outcome[0] == TaskWait.Outcome.SIGNALLED).isEqualTo(taken);
             assertThat(own.linked()).isZero();
             signalled += taken ? 1 : 0;
         }

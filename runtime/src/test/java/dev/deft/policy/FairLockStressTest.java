@@ -3,7 +3,7 @@ package dev.deft.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deft.TaskContext;
-import dev.deft.internal.Wait;
+import dev.deft.TaskWait;
 import dev.deft.time.TimeSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +101,8 @@ class FairLockStressTest {
         }
 
         private boolean enter(boolean writing) {
-            Wait.Outcome outcome = writing ? lock.lockWriting() : lock.lockReading();
-            boolean entered = outcome == Wait.Outcome.SIGNALLED;
+            TaskWait.Outcome outcome = writing ? lock.lockWriting() : lock.lockReading();
+            boolean entered = outcome == TaskWait.Outcome.SIGNALLED;
             (entered ? taken : givenUp).incrementAndGet();
             return entered;
         }
@@ -114,7 +114,7 @@ class FairLockStressTest {
             readers.incrementAndGet();
             check(writers.get() == 0, "a writer beside a reader");
             for (int i = 0; i < depth; i++) {
-                check(lock.lockReading() == Wait.Outcome.SIGNALLED, "who reads never waits");
+                check(lock.lockReading() == TaskWait.Outcome.SIGNALLED, "who reads never waits");
             }
             work();
             for (int i = 0; i < depth; i++) {
@@ -131,7 +131,7 @@ class FairLockStressTest {
             }
             check(writers.incrementAndGet() == 1 && readers.get() == 0, "a writer is alone");
             for (int i = 0; i < depth; i++) {
-                check(lock.lockWriting() == Wait.Outcome.SIGNALLED, "who writes never waits");
+                check(lock.lockWriting() == TaskWait.Outcome.SIGNALLED, "who writes never waits");
             }
             work();
             for (int i = 0; i < depth; i++) {
@@ -147,7 +147,7 @@ class FairLockStressTest {
                 return;
             }
             check(writers.incrementAndGet() == 1 && readers.get() == 0, "a writer is alone");
-            check(lock.lockReading() == Wait.Outcome.SIGNALLED, "who writes may read");
+            check(lock.lockReading() == TaskWait.Outcome.SIGNALLED, "who writes may read");
             readers.incrementAndGet();
             work();
             writers.decrementAndGet();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.deft.Deft;
 import dev.deft.TaskInterruptedException;
 import dev.deft.TaskName;
+import dev.deft.TaskWait;
 import dev.deft.internal.Wait;
 import dev.deft.time.VirtualTime;
 import java.time.Duration;
@@ -334,7 +335,7 @@ class LockPolicyTest {
         for (int i = 0; i < 5; i++) {
             crew.start(() -> {
                 lock.lock();
-                assertThat(Wait.sleep(time, Duration.ofHours(1).toNanos())).isEqualTo(Wait.Outcome.TIME_UP);
+                assertThat(Wait.sleep(time, Duration.ofHours(1).toNanos())).isEqualTo(TaskWait.Outcome.TIME_UP);
                 lock.unlock();
             });
         }
