@@ -1,10 +1,10 @@
 package dev.deft.internal;
 
-import dev.deft.TaskWait;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.deft.TaskContext;
+import dev.deft.TaskWait;
 import dev.deft.time.TimeSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
