@@ -9,4 +9,20 @@ class Deft017 {
     @Limit(value = 3, name = "db")
     //                       ^ DEFT017
     void write() {}
+
+    @Limit(value = 2, key = "tenant", name = "db")
+    //                                       ^ DEFT017
+    void keyed(String tenant) {}
+
+    @Limit(value = 2, key = "tenant", name = "tenants")
+    void ofTenant(String tenant) {}
+
+    @Limit(value = 2, key = "client.tenant", maxKeys = 10_000, name = "tenants")
+    void ofTheirClient(Client client) {}
+
+    @Limit(value = 2, key = "tenant", maxKeys = 5, name = "tenants")
+    //                                                    ^ DEFT017
+    void ofFew(String tenant) {}
+
+    record Client(String tenant) {}
 }

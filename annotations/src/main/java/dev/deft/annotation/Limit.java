@@ -40,8 +40,34 @@ public @interface Limit {
     int maxQueue() default Integer.MAX_VALUE;
 
     /**
+     * Gives each key permits of its own: a path over the parameters such as {@code "order.customer.id"}, each step a record
+     * component, a getter's property, a field or a method without parameters. Keys are compared by {@code equals}; null is
+     * one like any other, but a null on the way to it is a {@code NullPointerException}. Empty: one state for all calls.
+     *
+     * @return the path, or nothing
+     */
+    String key() default "";
+
+    /**
+     * With {@link #key}: how many keys may have somebody inside or waiting at once. A call with yet another key is refused.
+     * Nothing is kept of a key that nobody uses.
+     *
+     * @return 1 or more
+     */
+    int maxKeys() default 10_000;
+
+    /**
+     * How many permits a call takes: a path like {@link #key}, to an {@code int} (or what becomes one without a cast). It
+     * is read once, before the call waits; 0 takes nothing, and less, or more than {@link #value}, is an
+     * {@code IllegalArgumentException}. Empty: one.
+     *
+     * @return the path, or nothing
+     */
+    String weight() default "";
+
+    /**
      * Shares the permits with every other limit of this name on the same {@code Deft}; their settings must agree.
-     * Empty: the method has its own.
+     * With {@link #key}, equal keys share them. Empty: the method has its own.
      *
      * @return a name, or nothing
      */

@@ -50,6 +50,11 @@ class RoundsTest {
 
                             @Retry(on = OrderException.class)
                             void only() {}
+
+                            @Limit(value = 2, key = "cart.order.class")
+                            void keyed(Cart cart) {}
+
+                            record Cart(Order order) {}
                         }
                         """);
         assertThat(compiled.messages()).isEmpty();

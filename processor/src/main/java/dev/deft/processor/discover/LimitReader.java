@@ -21,6 +21,9 @@ final class LimitReader implements WordReader {
                 values.integer("value"),
                 reading.optional(values, "maxWait"),
                 maxQueue == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(maxQueue),
+                reading.key(values),
+                OptionalInt.of(values.integer("maxKeys")),
+                reading.weight(values),
                 name.isEmpty() ? Optional.empty() : Optional.of(name)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.deft.processor.discover;
 
 import dev.deft.processor.model.FailureTypes;
+import dev.deft.processor.model.KeyPath;
 import dev.deft.processor.model.NamedMethod;
 import dev.deft.processor.model.Span;
 import dev.deft.processor.report.Problem;
@@ -12,12 +13,14 @@ import java.util.Optional;
 final class Reading {
     private final Lang lang;
     private final NamedMethods methods;
+    private final KeyPaths paths;
     private final Problems problems;
     private boolean complete = true;
 
     Reading(Lang lang, Members members, Subject subject, Problems problems) {
         this.lang = lang;
         this.methods = new NamedMethods(lang, members, subject, problems);
+        this.paths = new KeyPaths(lang, subject, problems);
         this.problems = problems;
     }
 
@@ -88,6 +91,33 @@ final class Reading {
             lost();
         }
         return method;
+    }
+
+    /** What {@code key} leads to, unless it is left empty. */
+    Optional<KeyPath> key(Values values) {
+        return path(values, "key");
+    }
+
+    /** What {@code weight} leads to, unless it is left empty: something that is an {@code int}. */
+    Optional<KeyPath> weight(Values values) {
+        Optional<KeyPath> path = path(values, "weight");
+        if (path.isPresent() && !paths.isInt(path.get(), values.text("weight"))) {
+            lost();
+            return Optional.empty();
+        }
+        return path;
+    }
+
+    private Optional<KeyPath> path(Values values, String attribute) {
+        String text = values.string(attribute);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<KeyPath> path = paths.resolve(text, values.text(attribute), values.origin(attribute));
+        if (path.isEmpty()) {
+            lost();
+        }
+        return path;
     }
 
     /** What {@code on}, {@code except} and {@code causes} say. */

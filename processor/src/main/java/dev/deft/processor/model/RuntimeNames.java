@@ -20,6 +20,7 @@ public final class RuntimeNames {
     public static final String RETRY_SETTINGS = "dev.deft.policy.RetrySettings";
     public static final String LIMIT_POLICY = "dev.deft.policy.LimitPolicy";
     public static final String LIMIT_SETTINGS = "dev.deft.policy.LimitSettings";
+    public static final String KEYED_LIMIT = "dev.deft.policy.KeyedLimit";
     public static final String TIMEOUT_POLICY = "dev.deft.policy.TimeoutPolicy";
     public static final String TIMEOUT_WATCH = "dev.deft.policy.TimeoutWatch";
     public static final String DEADLINE_POLICY = "dev.deft.policy.DeadlinePolicy";

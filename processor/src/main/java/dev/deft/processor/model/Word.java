@@ -12,6 +12,21 @@ public sealed interface Word {
     /** As a reader of the generated code should see it: {@code @Retry(attempts = 4)}, only what was written. */
     String text();
 
+    /** What gives calls a state of their own, for a word that has one by key. */
+    default Optional<KeyPath> key() {
+        return Optional.empty();
+    }
+
+    /** How many permits or tokens a call takes, for a word that lets that differ. */
+    default Optional<KeyPath> weight() {
+        return Optional.empty();
+    }
+
+    /** How many keys may have state at once, for a word that has a bound of them. */
+    default OptionalInt maxKeys() {
+        return OptionalInt.empty();
+    }
+
     /** {@code @Async}. */
     record Async(
             Origin origin,
@@ -80,6 +95,8 @@ public sealed interface Word {
      *
      * @param maxWait empty: as long as it takes
      * @param maxQueue empty: no bound
+     * @param key empty: one state for all calls
+     * @param weight empty: 1
      * @param name empty: the method's own
      */
     record Limit(
@@ -88,6 +105,9 @@ public sealed interface Word {
             int permits,
             Optional<Span> maxWait,
             OptionalInt maxQueue,
+            Optional<KeyPath> key,
+            OptionalInt maxKeys,
+            Optional<KeyPath> weight,
             Optional<String> name)
             implements Word {}
 

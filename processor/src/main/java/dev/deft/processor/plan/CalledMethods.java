@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** What follows for each private method from the user's methods that it calls, as to deprecation. */
+/** What follows for each private method from the user's methods that it calls and fields that it reads, as to deprecation. */
 final class CalledMethods {
     private final TaskMethod method;
     private final LayerPlanner.Result planned;
@@ -74,7 +75,7 @@ final class CalledMethods {
                 .toList();
     }
 
-    private static void add(Set<String> warnings, ExecutableElement called, boolean deprecatedAnyway) {
+    private static void add(Set<String> warnings, Element called, boolean deprecatedAnyway) {
         Optional<AnnotationMirror> mirror = Warnings.ownDeprecation(called);
         if (mirror.isPresent() && Warnings.isForRemoval(mirror.get())) {
             warnings.add("removal");
@@ -95,9 +96,18 @@ final class CalledMethods {
         return all;
     }
 
-    private Stream<ExecutableElement> called(Layer layer) {
-        Stream<ExecutableElement> named = namedBy(layer).stream().map(NamedMethod::method);
-        return callsMethod(layer) ? Stream.concat(named, Stream.of(method.element())) : named;
+    private Stream<Element> called(Layer layer) {
+        Stream<Element> named = namedBy(layer).stream().map(NamedMethod::method);
+        Stream<Element> all = Stream.concat(named, readBy(layer));
+        return callsMethod(layer) ? Stream.concat(all, Stream.of(method.element())) : all;
+    }
+
+    private static Stream<Element> readBy(Layer layer) {
+        return layer instanceof Layer.Limited limited ? readBy(limited.word()) : Stream.empty();
+    }
+
+    private static Stream<Element> readBy(Word word) {
+        return Stream.of(word.key(), word.weight()).flatMap(Optional::stream).flatMap(path -> path.members().stream());
     }
 
     private boolean callsMethod(Layer layer) {

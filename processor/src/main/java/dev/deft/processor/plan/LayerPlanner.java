@@ -165,7 +165,7 @@ final class LayerPlanner {
                 case Word.Deadline deadline -> "Deadline";
                 case Word.Retry retry -> "Retry";
                 case Word.Timeout timeout -> "Timeout";
-                default -> "Limit";
+                default -> word.key().isPresent() ? "Limits" : "Limit";
             };
             String name = names.field(stem + kind + number(ordinal));
             policies.add(new PolicyField(name, constant, word, ordinal));

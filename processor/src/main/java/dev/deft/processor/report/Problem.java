@@ -65,11 +65,17 @@ public enum Problem {
             "%1$s: maxWait = \"0\" refuses at once, so nobody ever stands in the queue.",
             "remove maxQueue, or let calls wait."),
     ATTRIBUTE_WITHOUT_EFFECT(16, WARNING, "%1$s: %2$s has no effect %3$s.", "remove it, or remove what overrides it."),
-    LIMITS_DISAGREE(
+    SETTINGS_DISAGREE(
             17,
             ERROR,
-            "%1$s: the limit named \"%2$s\" has other settings at %3$s: %4$s.",
+            "%1$s: the %2$s named \"%3$s\" has other settings at %4$s: %5$s.",
             "give both the same settings, or different names."),
+    MAX_KEYS_TOO_FEW(
+            18,
+            ERROR,
+            "%1$s: with room for fewer than 1 key no call could ever run.",
+            "write how many keys may have state at once, 1 or more."),
+    MAX_KEYS_WITHOUT_KEY(19, WARNING, "%1$s: maxKeys has no effect without key.", "name the key, or remove maxKeys."),
 
     // Methods that annotations name: %1$s is the attribute as written.
     METHOD_UNKNOWN(20, ERROR, "%1$s: %2$s has no method %3$s%4$s.", "%5$s"),
@@ -235,6 +241,39 @@ public enum Problem {
             70, ERROR, "%1$s on %2$s has no effect: only methods become tasks.", "move it to a method, or remove it."),
     ANNOTATION_MEMBER(
             71, ERROR, "%1$s on %2$s: an element of an annotation type has no body that could run.", "remove it."),
+
+    // Keys and weights: %1$s is the attribute as written, @Limit(key = "order.id").
+    PATH_UNREADABLE(
+            72,
+            ERROR,
+            "%1$s: %2$s.",
+            "write names with dots between them, such as \"order.customer.id\"; methods go without parentheses."),
+    PATH_PARAMETER_UNKNOWN(73, ERROR, "%1$s: %2$s has no parameter %3$s%4$s.", "%5$s"),
+    PATH_PARAMETER_SUPPLIED(
+            74,
+            ERROR,
+            "%1$s: %2$s is supplied by the wrapper, so callers could not differ in it.",
+            "begin with a parameter that callers pass."),
+    PATH_STEP_UNKNOWN(
+            75,
+            ERROR,
+            "%1$s: %2$s has nothing named %3$s that could be read%4$s.",
+            "name a record component, a getter's property, a field or a method without parameters of %2$s."),
+    PATH_STEP_OUT_OF_REACH(
+            76,
+            ERROR,
+            "%1$s: the wrapper cannot read %2$s of %3$s, because %4$s.",
+            "make it accessible from the package of %5$s, or name something that is."),
+    WEIGHT_NOT_INT(
+            77,
+            ERROR,
+            "%1$s: %2$s gives %3$s, but a weight is an int.",
+            "name something that is an int, or becomes one without a cast."),
+    KEY_ARRAY(
+            78,
+            WARNING,
+            "%1$s: %2$s is an array, which equals nothing but itself, so that each call has a key of its own.",
+            "name something that equals what it should, such as a String or a record."),
 
     // Deft itself.
     RUNTIME_MISSING(

@@ -3,6 +3,7 @@ package dev.deft.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.deft.processor.model.Argument;
+import dev.deft.processor.model.KeyPath;
 import dev.deft.processor.model.NamedMethod;
 import dev.deft.processor.model.StageKind;
 import dev.deft.processor.model.TaskMethod;
@@ -208,6 +209,21 @@ final class Scope {
             }
         }
         throw new IllegalArgumentException(own.toString());
+    }
+
+    /** What a path leads to, from a layer: {@code order.customer().id()}. */
+    CodeBlock read(KeyPath path) {
+        CodeBlock.Builder code = CodeBlock.builder().add(parameter(new Argument.Parameter(path.parameter()), true));
+        for (KeyPath.Step step : path.steps()) {
+            switch (step) {
+                case KeyPath.Step.Call call ->
+                    code.add(".$N()", call.method().getSimpleName().toString());
+                case KeyPath.Step.Field field ->
+                    code.add(".$N", field.field().getSimpleName().toString());
+                case KeyPath.Step.Length length -> code.add(".length");
+            }
+        }
+        return code.build();
     }
 
     /** A bare {@code null} would not tell one overload from another. */

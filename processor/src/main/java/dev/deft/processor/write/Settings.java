@@ -21,15 +21,19 @@ final class Settings {
     static CodeBlock policy(PolicyField field) {
         return switch (field.word()) {
             case Word.Retry retry -> CodeBlock.of("retry($N, $L)", field.constant(), retry(retry));
-            case Word.Limit limit ->
-                field.ordinal() == 1
-                        ? CodeBlock.of("limit($N, $L)", field.constant(), limit(limit))
-                        : CodeBlock.of("limit($N, $L, $L)", field.constant(), field.ordinal(), limit(limit));
+            case Word.Limit limit -> repeated(limit.key().isPresent() ? "keyedLimit" : "limit", field, limit(limit));
             case Word.Timeout timeout -> CodeBlock.of("timeout($N, $L)", field.constant(), duration(timeout.span()));
             case Word.Deadline deadline ->
                 CodeBlock.of("deadline($N, $L)", field.constant(), duration(deadline.span()));
             default -> throw new IllegalArgumentException(field.toString());
         };
+    }
+
+    /** The policy of a word that may stand more than once. */
+    private static CodeBlock repeated(String method, PolicyField field, CodeBlock settings) {
+        return field.ordinal() == 1
+                ? CodeBlock.of("$L($N, $L)", method, field.constant(), settings)
+                : CodeBlock.of("$L($N, $L, $L)", method, field.constant(), field.ordinal(), settings);
     }
 
     /** {@code FailureFilter.on(IOException.class)}. */
@@ -102,8 +106,15 @@ final class Settings {
         List<CodeBlock> links = new ArrayList<>();
         limit.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
         limit.maxQueue().ifPresent(calls -> links.add(CodeBlock.of("maxQueue($L)", calls)));
+        addKeys(links, limit);
         limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
         return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.LIMIT_SETTINGS, limit.permits()), links);
+    }
+
+    private static void addKeys(List<CodeBlock> links, Word word) {
+        if (word.key().isPresent() && word.maxKeys().isPresent()) {
+            links.add(CodeBlock.of("maxKeys($L)", word.maxKeys().getAsInt()));
+        }
     }
 
     /** Several links stand on a line each. */

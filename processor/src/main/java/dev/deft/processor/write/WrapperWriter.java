@@ -139,7 +139,7 @@ public final class WrapperWriter {
             case Word.Retry retry -> RuntimeClasses.RETRY_POLICY;
             case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
             case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
-            default -> RuntimeClasses.LIMIT_POLICY;
+            default -> policy.word().key().isPresent() ? RuntimeClasses.KEYED_LIMIT : RuntimeClasses.LIMIT_POLICY;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.deft.processor.discover;
 
 import dev.deft.processor.model.Argument;
+import dev.deft.processor.model.KeyPath;
 import dev.deft.processor.model.NamedMethod;
 import dev.deft.processor.model.StageKind;
 import dev.deft.processor.model.TaskMethod;
@@ -65,8 +66,11 @@ final class ModelText extends AbstractProcessor {
             lines.add("  " + TypeText.of(method.element()) + ": " + TypeText.of(method.resultType())
                     + (method.stage() == StageKind.NONE ? "" : " of " + method.stage()));
             for (Word word : method.words()) {
-                lines.add("    " + word.text()
-                        + named(word).map(ModelText::text).collect(Collectors.joining("; ", " ", "")));
+                Stream<String> named = named(word).map(ModelText::text);
+                Stream<String> read = Stream.of(word.key(), word.weight())
+                        .flatMap(Optional::stream)
+                        .map(ModelText::text);
+                lines.add("    " + word.text() + Stream.concat(named, read).collect(Collectors.joining("; ", " ", "")));
             }
         }
     }
@@ -91,6 +95,19 @@ final class ModelText extends AbstractProcessor {
                         .map(ModelText::text)
                         .collect(Collectors.joining(", ", method.name() + "(", ")"))
                 + (method.stage() == StageKind.NONE ? "" : " of " + method.stage());
+    }
+
+    private static String text(KeyPath path) {
+        StringBuilder text = new StringBuilder(path.parameter().getSimpleName());
+        for (KeyPath.Step step : path.steps()) {
+            text.append(
+                    switch (step) {
+                        case KeyPath.Step.Call call -> "." + TypeText.of(call.method());
+                        case KeyPath.Step.Field field -> "." + field.field().getSimpleName();
+                        case KeyPath.Step.Length length -> ".length";
+                    });
+        }
+        return text + ": " + TypeText.of(path.type());
     }
 
     private static String text(Argument argument) {

@@ -1,0 +1,75 @@
+package dev.deft.processor.check;
+
+import dev.deft.processor.model.Span;
+import dev.deft.processor.model.TaskMethod;
+import dev.deft.processor.model.TaskType;
+import dev.deft.processor.model.Word;
+import dev.deft.processor.report.Problem;
+import dev.deft.processor.report.Problems;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Words of one kind and one name share their state, so their settings agree. This sees a whole compilation; the runtime
+ * sees the rest.
+ */
+final class SharedSettings implements Rule {
+    private final Map<Shared, Named> seen = new HashMap<>();
+
+    /** What is shared: state of a kind, by a name. */
+    private record Shared(String kind, String name) {}
+
+    private record Named(Word word, List<?> settings, String method) {}
+
+    @Override
+    public void check(TaskType type, Problems problems) {
+        for (TaskMethod method : type.methods()) {
+            for (Word word : method.words()) {
+                shared(word).ifPresent(shared -> {
+                    String here = type.element().getSimpleName() + "." + method.name();
+                    check(shared, new Named(word, settings(word), here), problems);
+                });
+            }
+        }
+    }
+
+    private void check(Shared shared, Named here, Problems problems) {
+        Named before = seen.putIfAbsent(shared, here);
+        if (before != null && !before.settings().equals(here.settings())) {
+            problems.add(
+                    Problem.SETTINGS_DISAGREE,
+                    here.word().origin().at("name"),
+                    here.word().text(),
+                    shared.kind(),
+                    shared.name(),
+                    before.method(),
+                    before.word().text());
+        }
+    }
+
+    private static Optional<Shared> shared(Word word) {
+        return switch (word) {
+            case Word.Limit limit -> limit.name().map(name -> new Shared("limit", name));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What has to agree: not the path of a key, which begins with a parameter of each method's own. */
+    private static List<?> settings(Word word) {
+        return switch (word) {
+            case Word.Limit limit -> List.of(limit.permits(), duration(limit.maxWait()), limit.maxQueue(), keys(limit));
+            default -> List.of();
+        };
+    }
+
+    private static Optional<Duration> duration(Optional<Span> span) {
+        return span.map(Span::duration);
+    }
+
+    private static Object keys(Word word) {
+        return word.key().isPresent() ? word.maxKeys() : "no key";
+    }
+}
