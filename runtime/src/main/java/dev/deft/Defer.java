@@ -98,7 +98,7 @@ public final class Defer extends Cleanups {
      * takes.
      *
      * <p>If {@code handler} throws that failure, nothing has changed; if it throws another, that one goes on with the
-     * first suppressed onto it.
+     * first suppressed onto it, unless it has it as a cause.
      *
      * @param handler gives the result, which must fit the method: null for {@code void}, not null for a primitive
      * @throws IllegalStateException if the end is over

@@ -49,23 +49,33 @@ public final class Failures {
     }
 
     /**
-     * Adds {@code second} to what {@code onto} suppressed, unless it is {@code onto} itself or is there already. Does
-     * nothing if {@code onto} was made with suppression disabled.
+     * Adds {@code second} to what {@code onto} suppressed, unless it would not be lost: it is {@code onto} itself, is along
+     * its causes or is suppressed by it already, whether bare or inside a {@link CompletionException} or
+     * {@link ExecutionException}. Does nothing if {@code onto} was made with suppression disabled.
      *
      * @param onto the failure that goes on
      * @param second the failure that would be lost
      */
-    @SuppressWarnings("ReferenceEquality") // that very one
     public static void suppress(Throwable onto, Throwable second) {
-        if (onto == second) {
-            return; // Throwable refuses to suppress itself
+        Throwable failure = of(second);
+        Throwable cause = onto;
+        for (int depth = 0; cause != null && depth < MAX_CHAIN; depth++) {
+            if (isOneOf(cause, second, failure)) {
+                return;
+            }
+            cause = cause.getCause();
         }
         for (Throwable present : onto.getSuppressed()) {
-            if (present == second) {
+            if (isOneOf(present, second, failure)) {
                 return;
             }
         }
         onto.addSuppressed(second);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // those very ones
+    private static boolean isOneOf(Throwable present, Throwable second, Throwable failure) {
+        return present == second || present == failure;
     }
 
     /** Throws {@code failure} as it is, a checked exception too, past a signature that does not name it. */

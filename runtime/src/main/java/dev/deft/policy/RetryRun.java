@@ -284,9 +284,8 @@ public final class RetryRun {
         earlier.clear();
     }
 
-    @SuppressWarnings("ReferenceEquality") // that very one
     private <X extends Throwable> X carrying(X ending) {
-        if (thrown != null && ending.getCause() != thrown) {
+        if (thrown != null) {
             Failures.suppress(ending, thrown);
         }
         return ending;
