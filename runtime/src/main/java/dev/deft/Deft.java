@@ -1,6 +1,7 @@
 package dev.deft;
 
 import dev.deft.internal.Context;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Registry;
 import dev.deft.policy.DeadlinePolicy;
@@ -515,7 +516,7 @@ public final class Deft implements AutoCloseable {
          */
         public Builder closeTimeout(Duration timeout) {
             if (timeout.isNegative()) {
-                throw new IllegalArgumentException("closeTimeout is negative: " + timeout);
+                throw new IllegalArgumentException("closeTimeout is negative: " + DurationText.of(timeout));
             }
             this.closeTimeout = timeout;
             return this;

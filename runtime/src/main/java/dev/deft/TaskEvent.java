@@ -79,7 +79,13 @@ public sealed interface TaskEvent {
      * @param delay how long is waited before it
      */
     record RetryScheduled(TaskName name, TaskContext context, Instant time, int attempt, Duration delay)
-            implements TaskEvent {}
+            implements TaskEvent {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return EventText.of(this, "attempt", attempt, "delay", delay);
+        }
+    }
 
     /**
      * A hedge begins: another attempt beside one that is slow, or after one that failed.
@@ -123,7 +129,13 @@ public sealed interface TaskEvent {
      *     interrupted
      */
     record Waited(TaskName name, TaskContext context, Instant time, String limit, Duration duration, boolean admitted)
-            implements TaskEvent {}
+            implements TaskEvent {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return EventText.of(this, "limit", limit, "duration", duration, "admitted", admitted);
+        }
+    }
 
     /**
      * The call was turned away.
@@ -146,7 +158,13 @@ public sealed interface TaskEvent {
      * @param finishedLate whether it came to its end all the same, with a result, instead of giving way
      */
     record TimedOut(TaskName name, TaskContext context, Instant time, Duration timeout, boolean finishedLate)
-            implements TaskEvent {}
+            implements TaskEvent {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return EventText.of(this, "timeout", timeout, "finishedLate", finishedLate);
+        }
+    }
 
     /**
      * A circuit breaker changed, by how a call ended, or when one came, or by hand.
@@ -178,7 +196,13 @@ public sealed interface TaskEvent {
      * @param time see {@link #time}
      * @param elapsed how long it took since {@link Started}; zero if it never began
      */
-    record Succeeded(TaskName name, TaskContext context, Instant time, Duration elapsed) implements TaskEvent {}
+    record Succeeded(TaskName name, TaskContext context, Instant time, Duration elapsed) implements TaskEvent {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return EventText.of(this, "elapsed", elapsed);
+        }
+    }
 
     /**
      * It ended with a failure.
@@ -190,7 +214,13 @@ public sealed interface TaskEvent {
      * @param elapsed how long it took since {@link Started}; zero if it never began
      */
     record Failed(TaskName name, TaskContext context, Instant time, Throwable failure, Duration elapsed)
-            implements TaskEvent {}
+            implements TaskEvent {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return EventText.of(this, "failure", failure, "elapsed", elapsed);
+        }
+    }
 
     /**
      * It was cancelled.
@@ -202,5 +232,11 @@ public sealed interface TaskEvent {
      * @param elapsed how long it took since {@link Started}; zero if it never began
      */
     record Cancelled(TaskName name, TaskContext context, Instant time, Throwable cause, Duration elapsed)
-            implements TaskEvent {}
+            implements TaskEvent {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return EventText.of(this, "cause", cause, "elapsed", elapsed);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.deft.LimitExceededException;
 import dev.deft.TaskInterruptedException;
 import dev.deft.TaskRejectedException;
 import dev.deft.TaskTimeoutException;
+import dev.deft.internal.DurationText;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -161,7 +162,14 @@ public final class AdaptiveLimitPolicy {
      * @param waiting how many wait
      * @param latency the slow average of the latency; zero as long as nothing is known
      */
-    public record State(int limit, int inside, int waiting, Duration latency) {}
+    public record State(int limit, int inside, int waiting, Duration latency) {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return "State[limit=" + limit + ", inside=" + inside + ", waiting=" + waiting + ", latency="
+                    + DurationText.of(latency) + "]";
+        }
+    }
 
     private String label() {
         return "@AdaptiveLimit, " + adaptive.limit() + " now" + (name.isEmpty() ? "" : " \"" + name + '"');

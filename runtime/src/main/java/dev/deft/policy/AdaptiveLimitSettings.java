@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ public final class AdaptiveLimitSettings {
     @Override
     public String toString() {
         return "min = " + min + ", max = " + max + ", initial = " + initial
-                + (maxWait == null ? "" : ", maxWait = " + maxWait)
+                + (maxWait == null ? "" : ", maxWait = " + DurationText.of(maxWait))
                 + (maxQueue == Integer.MAX_VALUE ? "" : ", maxQueue = " + maxQueue)
                 + (name.isEmpty() ? "" : ", name = \"" + name + '"');
     }

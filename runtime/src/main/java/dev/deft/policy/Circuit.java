@@ -1,6 +1,7 @@
 package dev.deft.policy;
 
 import dev.deft.CircuitOpenException;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
@@ -87,7 +88,7 @@ final class Circuit {
     private static CircuitOpenException refused(Subject subject, CircuitPhase phase, String why, Duration retryAfter) {
         CircuitOpenException refusal = new CircuitOpenException(
                 subject.name() + ": " + phase.settings.label() + " " + why
-                        + (retryAfter.isZero() ? "" : "; try again in " + retryAfter),
+                        + (retryAfter.isZero() ? "" : "; try again in " + DurationText.of(retryAfter)),
                 retryAfter);
         subject.rejected(refusal);
         return refusal;

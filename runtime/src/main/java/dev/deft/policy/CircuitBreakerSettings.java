@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.time.Duration;
 import java.util.Objects;
@@ -331,11 +332,11 @@ public final class CircuitBreakerSettings {
     @Override
     public String toString() {
         return "failureRate = " + failureRate
-                + (windowTime == null ? ", window = " + window : ", windowTime = " + windowTime)
+                + (windowTime == null ? ", window = " + window : ", windowTime = " + DurationText.of(windowTime))
                 + ", minCalls = " + minCalls()
-                + ", openFor = " + openFor
+                + ", openFor = " + DurationText.of(openFor)
                 + ", trialCalls = " + trialCalls
-                + (slowCall == null ? "" : ", slowCall = " + slowCall + ", slowRate = " + slowRate)
+                + (slowCall == null ? "" : ", slowCall = " + DurationText.of(slowCall) + ", slowRate = " + slowRate)
                 + ", " + on
                 + (maxKeys == KeyedStore.DEFAULT_MAX_KEYS ? "" : ", maxKeys = " + maxKeys)
                 + (name.isEmpty() ? "" : ", name = \"" + name + '"');

@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import java.time.Duration;
 
 /**
@@ -11,4 +12,11 @@ import java.time.Duration;
  * @param slow how many of them were slow
  * @param retryAfter how long it stays open; zero unless it is {@link CircuitState#OPEN}
  */
-public record CircuitBreakerState(CircuitState state, int calls, int failures, int slow, Duration retryAfter) {}
+public record CircuitBreakerState(CircuitState state, int calls, int failures, int slow, Duration retryAfter) {
+    /** For people: every component and its value. */
+    @Override
+    public String toString() {
+        return "CircuitBreakerState[state=" + state + ", calls=" + calls + ", failures=" + failures + ", slow=" + slow
+                + ", retryAfter=" + DurationText.of(retryAfter) + "]";
+    }
+}

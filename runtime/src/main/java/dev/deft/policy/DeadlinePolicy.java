@@ -1,6 +1,7 @@
 package dev.deft.policy;
 
 import dev.deft.TaskName;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.time.Duration;
 
@@ -51,6 +52,6 @@ public final class DeadlinePolicy {
 
     @Override
     public String toString() {
-        return subject.name() + " within " + duration;
+        return subject.name() + " within " + DurationText.of(duration);
     }
 }

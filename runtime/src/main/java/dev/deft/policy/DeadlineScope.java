@@ -2,6 +2,7 @@ package dev.deft.policy;
 
 import dev.deft.DeadlineExceededException;
 import dev.deft.internal.Context;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.InterruptGuard;
 import dev.deft.internal.Scope;
 import dev.deft.time.TimeSource;
@@ -53,8 +54,8 @@ public final class DeadlineScope {
         leave();
         if (expired && !(failure instanceof DeadlineExceededException)) {
             throw new DeadlineExceededException(
-                    policy.name() + " did not end before its deadline, " + policy.duration() + " from its begin"
-                            + " or that of a call around it",
+                    policy.name() + " did not end before its deadline, " + DurationText.of(policy.duration())
+                            + " from its begin" + " or that of a call around it",
                     failure);
         }
     }

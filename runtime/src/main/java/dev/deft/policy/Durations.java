@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import java.time.Duration;
 
 /** Checks of durations that settings are given. */
@@ -13,7 +14,7 @@ final class Durations {
      */
     static Duration notNegative(Duration duration, String name) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative, but is " + duration);
+            throw new IllegalArgumentException(name + " must not be negative, but is " + DurationText.of(duration));
         }
         return duration;
     }
@@ -25,7 +26,8 @@ final class Durations {
      */
     static Duration positive(Duration duration, String name) {
         if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException(name + " must be longer than nothing, but is " + duration);
+            throw new IllegalArgumentException(
+                    name + " must be longer than nothing, but is " + DurationText.of(duration));
         }
         return duration;
     }

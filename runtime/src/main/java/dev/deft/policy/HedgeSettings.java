@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,6 @@ public final class HedgeSettings {
     /** For people: every setting and its value. */
     @Override
     public String toString() {
-        return "after = " + (after == null ? "percentile " + percentile : after) + ", max = " + max;
+        return "after = " + (after == null ? "percentile " + percentile : DurationText.of(after)) + ", max = " + max;
     }
 }

@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ public final class LimitSettings {
     @Override
     public String toString() {
         return "permits = " + permits
-                + (maxWait == null ? "" : ", maxWait = " + maxWait)
+                + (maxWait == null ? "" : ", maxWait = " + DurationText.of(maxWait))
                 + (maxQueue == Integer.MAX_VALUE ? "" : ", maxQueue = " + maxQueue)
                 + (maxKeys == KeyedStore.DEFAULT_MAX_KEYS ? "" : ", maxKeys = " + maxKeys)
                 + (name.isEmpty() ? "" : ", name = \"" + name + '"');

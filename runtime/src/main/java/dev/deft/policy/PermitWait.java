@@ -2,6 +2,7 @@ package dev.deft.policy;
 
 import dev.deft.LimitExceededException;
 import dev.deft.TaskWait;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
 import java.time.Duration;
@@ -90,7 +91,8 @@ record PermitWait(@Nullable Duration maxWait, int maxQueue) {
                 boolean refused = permits.leave(waiter);
                 subject.waited(label, begun, !refused);
                 if (refused) {
-                    throw refused(subject, permits, label + " had " + tooFew(weight) + " free for " + maxWait);
+                    String waited = DurationText.of(Duration.ofNanos(nanos));
+                    throw refused(subject, permits, label + " had " + tooFew(weight) + " free for " + waited);
                 }
             }
             case CONTEXT_ENDED, INTERRUPTED -> {
@@ -108,9 +110,17 @@ record PermitWait(@Nullable Duration maxWait, int maxQueue) {
     }
 
     private static LimitExceededException refused(Subject subject, Permits permits, String why) {
-        LimitExceededException refusal = new LimitExceededException(
-                subject.name() + ": " + why + ", and " + permits.waiting() + " others wait for one");
+        LimitExceededException refusal =
+                new LimitExceededException(subject.name() + ": " + why + ", and " + others(permits.waiting()));
         subject.rejected(refusal);
         return refusal;
+    }
+
+    private static String others(int waiting) {
+        return switch (waiting) {
+            case 0 -> "nobody else waits";
+            case 1 -> "1 other waits";
+            default -> waiting + " others wait";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.time.Duration;
 import java.util.Objects;
@@ -132,7 +133,7 @@ public final class RateLimitSettings {
     /** As a user would write it. */
     String label() {
         return "@RateLimit(" + permits
-                + (per.equals(Duration.ofSeconds(1)) ? "" : ", per = " + per)
+                + (per.equals(Duration.ofSeconds(1)) ? "" : ", per = " + DurationText.of(per))
                 + ")"
                 + (name.isEmpty() ? "" : " \"" + name + '"');
     }
@@ -157,9 +158,9 @@ public final class RateLimitSettings {
     @Override
     public String toString() {
         return "permits = " + permits
-                + ", per = " + per
+                + ", per = " + DurationText.of(per)
                 + ", burst = " + burst()
-                + (maxWait == null ? "" : ", maxWait = " + maxWait)
+                + (maxWait == null ? "" : ", maxWait = " + DurationText.of(maxWait))
                 + (maxKeys == KeyedStore.DEFAULT_MAX_KEYS ? "" : ", maxKeys = " + maxKeys)
                 + (name.isEmpty() ? "" : ", name = \"" + name + '"');
     }

@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import java.time.Duration;
 
 /**
@@ -8,4 +9,10 @@ import java.time.Duration;
  * @param available tokens that can be taken at once; below zero, those for which callers wait already
  * @param nextIn how long the next call, of weight 1, has to wait
  */
-public record RateLimitState(long available, Duration nextIn) {}
+public record RateLimitState(long available, Duration nextIn) {
+    /** For people: every component and its value. */
+    @Override
+    public String toString() {
+        return "RateLimitState[available=" + available + ", nextIn=" + DurationText.of(nextIn) + "]";
+    }
+}

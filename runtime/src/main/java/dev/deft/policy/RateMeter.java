@@ -3,6 +3,7 @@ package dev.deft.policy;
 import dev.deft.RateLimitExceededException;
 import dev.deft.TaskWait;
 import dev.deft.internal.Context;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
 import dev.deft.time.TimeSource;
@@ -152,14 +153,15 @@ final class RateMeter {
         Duration maxWait = settings.maxWait();
         String why;
         if (maxWait != null && maxWait.compareTo(retryAfter) < 0) {
-            why = "it may wait " + maxWait + " at most";
+            why = "it may wait " + DurationText.of(maxWait) + " at most";
         } else if (Context.current().isBounded()) {
             why = "its deadline is sooner";
         } else {
             why = "that is too far away";
         }
         RateLimitExceededException refusal = new RateLimitExceededException(
-                subject.name() + ": " + settings.label() + " would let it pass in " + retryAfter + ", but " + why,
+                subject.name() + ": " + settings.label() + " would let it pass in " + DurationText.of(retryAfter)
+                        + ", but " + why,
                 retryAfter);
         subject.rejected(refusal);
         return refusal;

@@ -5,6 +5,7 @@ import dev.deft.RetryAfter;
 import dev.deft.TaskInterruptedException;
 import dev.deft.TaskWait;
 import dev.deft.internal.Context;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
 import java.time.Duration;
@@ -210,8 +211,8 @@ public final class RetryRun {
         if (!context.isCancelled() && context.endsBefore(policy.time(), now() + nanos)) {
             complete();
             throw new DeadlineExceededException(
-                    policy.name() + ": waiting " + Duration.ofNanos(nanos) + " for attempt " + (attempt + 1)
-                            + " would outlive the deadline",
+                    policy.name() + ": waiting " + DurationText.of(Duration.ofNanos(nanos)) + " for attempt "
+                            + (attempt + 1) + " would outlive the deadline",
                     thrown);
         }
         policy.subject().retryScheduled(attempt + 1, nanos);

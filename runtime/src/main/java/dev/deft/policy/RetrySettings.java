@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.time.Duration;
 import java.util.Objects;
@@ -283,11 +284,11 @@ public final class RetrySettings {
     @Override
     public String toString() {
         return "attempts = " + (attempts == UNLIMITED ? "unlimited" : attempts)
-                + ", delay = " + delay
+                + ", delay = " + DurationText.of(delay)
                 + ", backoff = " + growth + (growth == Backoff.Growth.EXPONENTIAL ? " by " + factor : "")
-                + ", maxDelay = " + maxDelay
+                + ", maxDelay = " + DurationText.of(maxDelay)
                 + ", jitter = " + jitter
-                + (maxDuration == null ? "" : ", maxDuration = " + maxDuration)
+                + (maxDuration == null ? "" : ", maxDuration = " + DurationText.of(maxDuration))
                 + (budget == 0 ? "" : ", budget = " + budget)
                 + ", " + on;
     }

@@ -1,6 +1,7 @@
 package dev.deft.policy;
 
 import dev.deft.TaskTimeoutException;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import dev.deft.time.TimeSource;
 import java.time.Duration;
@@ -59,12 +60,12 @@ public final class TimeoutPolicy {
     }
 
     private String message() {
-        return subject.name() + " took longer than its timeout of " + timeout;
+        return subject.name() + " took longer than its timeout of " + DurationText.of(timeout);
     }
 
     /** For people: the timeout and whose it is. */
     @Override
     public String toString() {
-        return "@Timeout of " + timeout + " of " + subject.name();
+        return "@Timeout of " + DurationText.of(timeout) + " of " + subject.name();
     }
 }

@@ -1,8 +1,10 @@
 package dev.deft.policy;
 
+import dev.deft.internal.DurationText;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.time.Duration;
 
 /**
  * A token bucket in one number: the moment at which it will be full again if nobody takes anything more.
@@ -95,8 +97,9 @@ final class TokenBucket {
             token = (token + 1) >> 1;
         }
         if (scale == 0) {
-            throw new IllegalArgumentException("a rate of " + permits + " in " + perNanos + " ns with a burst of "
-                    + burst + " would take more than 36 years to gain its burst");
+            throw new IllegalArgumentException(
+                    "a rate of " + permits + " in " + DurationText.of(Duration.ofNanos(perNanos)) + " with a burst of "
+                            + burst + " would take more than 36 years to gain its burst");
         }
         return new TokenBucket(now, scale, token, burst, 0);
     }

@@ -1,5 +1,6 @@
 package dev.deft.time;
 
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -115,7 +116,7 @@ public final class VirtualTime implements TimeSource {
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("time does not go back: " + duration);
+            throw new IllegalArgumentException("time does not go back: " + DurationText.of(duration));
         }
         Participant self = becomeMover();
         long target = now + Nanos.of(duration);
@@ -494,7 +495,7 @@ public final class VirtualTime implements TimeSource {
         @Override
         public String toString() {
             return (waiter == null ? action : waiter.participant.thread.getName() + " waits") + ", due after "
-                    + Duration.ofNanos(at);
+                    + DurationText.of(Duration.ofNanos(at));
         }
     }
 }

@@ -124,7 +124,7 @@ class CircuitBreakerPolicyTest {
         CircuitOpenException refusal = refusal(circuit);
         assertThat(refusal).isInstanceOf(TaskRejectedException.class).isInstanceOf(RetryAfter.class);
         assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(refusal).hasMessage("Shop.buy: @CircuitBreaker is open; try again in PT3S");
+        assertThat(refusal).hasMessage("Shop.buy: @CircuitBreaker is open; try again in 3s");
         assertThat(circuit.state().retryAfter()).isEqualTo(Duration.ofSeconds(3));
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(
@@ -401,7 +401,7 @@ class CircuitBreakerPolicyTest {
         CircuitBreakerPolicy one = deft.policies().circuitBreaker(NAME, settings);
         CircuitBreakerPolicy two = deft.policies().circuitBreaker(OTHER, settings);
         calls(one, "f");
-        assertThat(refusal(two)).hasMessage("Shop.sell: @CircuitBreaker \"db\" is open; try again in PT5S");
+        assertThat(refusal(two)).hasMessage("Shop.sell: @CircuitBreaker \"db\" is open; try again in 5s");
         assertThatThrownBy(() -> deft.policies().circuitBreaker(OTHER, settings.window(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"db\"")
@@ -428,7 +428,7 @@ class CircuitBreakerPolicyTest {
                 .hasSameHashCodeAs(settings().minCalls(20));
         assertThat(settings()).isNotEqualTo(settings().window(21));
         assertThat(settings())
-                .hasToString("failureRate = 0.5, window = 20, minCalls = 20, openFor = PT5S, trialCalls = 1,"
+                .hasToString("failureRate = 0.5, window = 20, minCalls = 20, openFor = 5s, trialCalls = 1,"
                         + " on [Exception]");
     }
 

@@ -51,7 +51,8 @@ class DeadlineTest {
         }));
         assertThat(thrown)
                 .isInstanceOf(DeadlineExceededException.class)
-                .hasMessageContaining("PaymentService.charge")
+                .hasMessage("PaymentService.charge did not end before its deadline, 1s from its begin or that of a call"
+                        + " around it")
                 .hasCause(failure);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
     }

@@ -149,7 +149,7 @@ class EventsTest {
     void whatRunsAndWhatIsDueCanBeNamed() throws InterruptedException {
         TimeoutPolicy timeout = deft.policies().timeout(CHARGE, Duration.ofSeconds(2));
         TimeoutWatch watch = timeout.start();
-        assertThat(time.agenda()).containsExactly("@Timeout of PT2S of PaymentService.charge, due after PT2S");
+        assertThat(time.agenda()).containsExactly("@Timeout of 2s of PaymentService.charge, due after 2s");
         watch.stop();
         Task<?> task = deft.start(
                 CHARGE,
@@ -164,8 +164,8 @@ class EventsTest {
         assertThat(running.getFirst() == task).isTrue();
         assertThat(agenda)
                 .containsExactly(
-                        "PaymentService.charge waits, due after PT5S",
-                        "the deadline of PaymentService.charge, due after PT9S");
+                        "PaymentService.charge waits, due after 5s",
+                        "the deadline of PaymentService.charge, due after 9s");
         deft.close();
         assertThat(deft.runningTasks().isEmpty()).isTrue();
         assertThat(time.agenda()).isEmpty();

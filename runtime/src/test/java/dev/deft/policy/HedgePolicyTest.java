@@ -447,7 +447,7 @@ class HedgePolicyTest {
         for (double percentile : new double[] {0, 1, -1, Double.NaN}) {
             assertThatIllegalArgumentException().isThrownBy(() -> HedgeSettings.afterPercentile(percentile));
         }
-        assertThat(HedgeSettings.after(AFTER)).hasToString("after = PT0.05S, max = 1");
+        assertThat(HedgeSettings.after(AFTER)).hasToString("after = 50ms, max = 1");
         assertThat(HedgeSettings.afterPercentile(0.95)).hasToString("after = percentile 0.95, max = 1");
         assertThat(HedgeSettings.after(AFTER)).isNotEqualTo(HedgeSettings.afterPercentile(0.5));
         assertThat(HedgeSettings.after(AFTER))
@@ -460,6 +460,6 @@ class HedgePolicyTest {
         assertThat(deft.policies().hedge(NAME, settings))
                 .isSameAs(deft.policies().hedge(NAME, settings));
         assertThat(deft.policies().hedge(NAME, settings))
-                .hasToString("@Hedge(after = PT0.05S, max = 1) of Payments.charge");
+                .hasToString("@Hedge(after = 50ms, max = 1) of Payments.charge");
     }
 }

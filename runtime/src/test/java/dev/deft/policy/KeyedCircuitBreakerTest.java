@@ -26,7 +26,7 @@ class KeyedCircuitBreakerTest {
         calls(circuits, "a", "ff");
         assertThatThrownBy(() -> circuits.of("a").enter())
                 .isInstanceOf(CircuitOpenException.class)
-                .hasMessage("Shop.buy: @CircuitBreaker is open; try again in PT5S");
+                .hasMessage("Shop.buy: @CircuitBreaker is open; try again in 5s");
         calls(circuits, "b", "s");
         calls(circuits, null, "s");
         assertThat(circuits.keys()).isEqualTo(3);

@@ -97,7 +97,7 @@ class LimitTest {
                     .isInstanceOf(LimitExceededException.class)
                     .hasMessageContaining("PaymentService.charge")
                     .hasMessageContaining("@Limit(1)")
-                    .hasMessageContaining("0 others wait");
+                    .hasMessageContaining("nobody else waits");
             limit.release();
             assertThat(limit.permits().isAtRest()).isTrue();
             assertThat(limit.permits().count()).isEqualTo(1);

@@ -54,6 +54,28 @@ class PoliciesTest {
     }
 
     @Test
+    void settingsSayDurationsAsAnnotationsDo() {
+        Duration duration = Duration.ofMillis(1_500);
+        assertThat(RetrySettings.attempts(3).delay(duration).maxDuration(duration))
+                .hasToString("attempts = 3, delay = 1.5s, backoff = EXPONENTIAL by 2.0, maxDelay = 1m, jitter = NONE,"
+                        + " maxDuration = 1.5s, on [Exception]");
+        assertThat(LimitSettings.permits(3).maxWait(duration)).hasToString("permits = 3, maxWait = 1.5s");
+        assertThat(RateLimitSettings.permits(3).per(duration).maxWait(duration))
+                .hasToString("permits = 3, per = 1.5s, burst = 3, maxWait = 1.5s");
+        assertThat(AdaptiveLimitSettings.min(1).maxWait(duration).toString()).endsWith(", maxWait = 1.5s");
+        assertThat(HedgeSettings.after(duration)).hasToString("after = 1.5s, max = 1");
+        assertThat(CircuitBreakerSettings.failureRate(0.5)
+                        .windowTime(duration)
+                        .openFor(duration)
+                        .slowCall(duration)
+                        .toString())
+                .contains("windowTime = 1.5s", "openFor = 1.5s", "slowCall = 1.5s");
+        assertThat(new RateLimitState(3, duration)).hasToString("RateLimitState[available=3, nextIn=1.5s]");
+        assertThat(policies.timeout(A, duration)).hasToString("@Timeout of 1.5s of A.a");
+        assertThat(policies.deadline(A, duration)).hasToString("A.a within 1.5s");
+    }
+
+    @Test
     void settingsAreChecked() {
         LimitSettings one = LimitSettings.permits(1);
         assertThatThrownBy(() -> LimitSettings.permits(0)).isInstanceOf(IllegalArgumentException.class);

@@ -69,7 +69,7 @@ class RateLimitPolicyTest {
         assertThat(refusal).isInstanceOf(TaskRejectedException.class).isInstanceOf(RetryAfter.class);
         assertThat(refusal.retryAfter()).isEqualTo(millis(300));
         assertThat(refusal)
-                .hasMessage("Shop.buy: @RateLimit(10) would let it pass in PT0.3S, but it may wait PT0.25S at most");
+                .hasMessage("Shop.buy: @RateLimit(10) would let it pass in 300ms, but it may wait 250ms at most");
         assertThat(waiting.stream().map(Task::join)).containsExactlyInAnyOrder(millis(100), millis(200));
         assertThat(events.stream().filter(TaskEvent.Limited.class::isInstance)).hasSize(2);
         assertThat(events).contains(lastRejection());
@@ -234,7 +234,7 @@ class RateLimitPolicyTest {
         Task<Duration> waiting = start(rate);
         await(() -> rate.state().available() == -1);
         rate.change(RateLimitSettings.permits(10).burst(2));
-        assertThat(rate.settings().toString()).isEqualTo("permits = 10, per = PT1S, burst = 2");
+        assertThat(rate.settings().toString()).isEqualTo("permits = 10, per = 1s, burst = 2");
         assertThat(rate.state()).isEqualTo(new RateLimitState(-1, millis(200)));
         assertThat(waiting.join()).isEqualTo(millis(200)); // keeps its time
         assertThatThrownBy(() -> rate.change(RateLimitSettings.permits(1)

@@ -105,7 +105,7 @@ class RetryEndingsTest {
         Throwable thrown = catchThrowable(() -> Call.bounded(deadline, () -> Call.retried(retry, this::failing)));
         assertThat(thrown)
                 .isInstanceOf(DeadlineExceededException.class)
-                .hasMessageContaining("PaymentService.charge")
+                .hasMessage("PaymentService.charge: waiting 4s for attempt 4 would outlive the deadline")
                 .hasCause(failure);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(3));
         assertThat(attempts).hasValue(3);

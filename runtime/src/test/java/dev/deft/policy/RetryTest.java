@@ -346,6 +346,7 @@ class RetryTest {
         assertThat(events.get(1)).isInstanceOfSatisfying(TaskEvent.RetryScheduled.class, event -> {
             assertThat(event.attempt()).isEqualTo(2);
             assertThat(event.delay()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(event.toString()).contains("attempt=2, delay=1s");
         });
         assertThat(events.get(2))
                 .isInstanceOfSatisfying(

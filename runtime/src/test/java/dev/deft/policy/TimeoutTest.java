@@ -62,13 +62,14 @@ class TimeoutTest {
         }));
         assertThat(thrown)
                 .isInstanceOf(TaskTimeoutException.class)
-                .hasMessageContaining("PaymentService.charge")
+                .hasMessage("PaymentService.charge took longer than its timeout of 1s")
                 .hasCause(failure);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
         assertThat(second.lateFinishers()).isZero();
         assertThat(events).singleElement().isInstanceOfSatisfying(TaskEvent.TimedOut.class, event -> {
             assertThat(event.timeout()).isEqualTo(Duration.ofSeconds(1));
             assertThat(event.finishedLate()).isFalse();
+            assertThat(event.toString()).contains("timeout=1s, finishedLate=false");
         });
     }
 

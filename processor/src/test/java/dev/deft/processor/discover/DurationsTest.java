@@ -2,6 +2,7 @@ package dev.deft.processor.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deft.internal.DurationText;
 import dev.deft.processor.report.Problem;
 import java.time.Duration;
 import java.util.Random;
@@ -95,6 +96,15 @@ class DurationsTest {
             Duration duration = Duration.ofNanos(random.nextLong() >>> (1 + random.nextInt(62)));
             assertThat(Durations.parse(duration.toString())).isEqualTo(new Durations.Good(duration));
             assertThat(Durations.parse(duration.toNanos() + "ns")).isEqualTo(new Durations.Good(duration));
+        }
+    }
+
+    @Test
+    void readsWhatTheRuntimeWritesInItsMessages() {
+        Random random = new Random(11);
+        for (int i = 0; i < 1_000; i++) {
+            Duration duration = Duration.ofNanos(random.nextLong() >>> (1 + random.nextInt(62)));
+            assertThat(Durations.parse(DurationText.of(duration))).isEqualTo(new Durations.Good(duration));
         }
     }
 }
