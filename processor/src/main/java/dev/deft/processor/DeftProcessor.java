@@ -41,7 +41,7 @@ public final class DeftProcessor extends AbstractProcessor {
     /** For the compiler, which finds the processor as a service. */
     public DeftProcessor() {}
 
-    /** All: composed annotations have names that only the user knows. None is claimed. */
+    /** All: composed annotations have names that only the user knows. {@link DeftVocabulary} claims them. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of("*");
@@ -62,6 +62,7 @@ public final class DeftProcessor extends AbstractProcessor {
 
     /** The stages of one compilation. */
     private static final class Stages {
+        private final ProcessingEnvironment environment;
         private final Reporter reporter;
         private final Discoverer discoverer;
         private final Checks checks;
@@ -70,6 +71,7 @@ public final class DeftProcessor extends AbstractProcessor {
         private final Output output;
 
         Stages(ProcessingEnvironment environment) {
+            this.environment = environment;
             this.reporter = new Reporter(environment);
             this.discoverer = new Discoverer(environment.getElementUtils(), environment.getTypeUtils());
             this.checks = new Checks(environment.getElementUtils(), environment.getTypeUtils());
@@ -83,6 +85,7 @@ public final class DeftProcessor extends AbstractProcessor {
                 if (round.processingOver()) {
                     discoverer.unresolved().forEach(discovery -> reporter.report(discovery.problems()));
                 } else {
+                    DeftVocabulary.note(environment, annotations);
                     discoverer.discover(annotations, round).forEach(this::finish);
                 }
             });

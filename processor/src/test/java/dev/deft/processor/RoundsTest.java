@@ -22,6 +22,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +59,42 @@ class RoundsTest {
                         }
                         """);
         assertThat(compiled.messages()).isEmpty();
+    }
+
+    @Test
+    void claimsItsAnnotationsAndThoseOfOthersNot() {
+        Compiled compiled = TestCompiler.javac()
+                .withOptions("-Xlint:processing")
+                .withProcessors(DeftProcessor::new, DeftVocabulary::new)
+                .compile("""
+                        package shop;
+
+                        import dev.deft.annotation.*;
+
+                        class Payments {
+                            @TaskPolicy
+                            @Retry
+                            @Limit(1)
+                            @interface Remote {}
+
+                            @Remote
+                            @Limit(2)
+                            @Limit(3)
+                            void charge() {}
+
+                            @interface Foreign {}
+
+                            @Foreign
+                            void refund() {}
+                        }
+                        """);
+        assertThat(compiled.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.text())
+                        .contains("No processor claimed")
+                        .contains("shop.Payments.Foreign")
+                        .doesNotContain("Remote")
+                        .doesNotContain("deft"));
     }
 
     @ParameterizedTest

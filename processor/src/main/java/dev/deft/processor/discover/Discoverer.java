@@ -26,6 +26,9 @@ import javax.lang.model.util.Types;
  * A type that needs one which is not there yet waits for the next round: another processor may be about to write it.
  */
 public final class Discoverer {
+    /** All annotations of Deft's, as compilers want it said. */
+    public static final String ALL_WORDS = Vocabulary.PACKAGE + ".*";
+
     private final Lang lang;
     private final WrapperNames names;
     private final SortedSet<String> waiting = new TreeSet<>();
