@@ -1,0 +1,7 @@
+/** A module that sees the JDK's {@code @Generated}. */
+module shop {
+    requires dev.deft;
+    requires static dev.deft.annotation;
+    requires static java.compiler;
+    requires static org.jspecify;
+}

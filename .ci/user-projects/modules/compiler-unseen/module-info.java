@@ -1,0 +1,6 @@
+/** A module that does not see the JDK's {@code @Generated}. */
+module shop {
+    requires dev.deft;
+    requires static dev.deft.annotation;
+    requires static org.jspecify;
+}
