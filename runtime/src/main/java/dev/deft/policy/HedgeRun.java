@@ -169,8 +169,10 @@ final class HedgeRun<T extends @Nullable Object> {
         return started;
     }
 
-    private synchronized @Nullable Failure nextReported() {
-        return reported.isEmpty() ? null : reported.removeFirst();
+    private @Nullable Failure nextReported() {
+        synchronized (this) {
+            return reported.isEmpty() ? null : reported.removeFirst();
+        }
     }
 
     private synchronized boolean hasWon() {

@@ -1,8 +1,7 @@
 package dev.deft.policy;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,7 @@ final class ReaderHolds {
     private static final int SLOTS = 16;
     private static final int PROBES = 4;
 
-    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Thread[].class);
-
-    private final @Nullable Thread[] threads = new Thread[SLOTS];
+    private final AtomicReferenceArray<@Nullable Thread> threads = new AtomicReferenceArray<>(SLOTS);
 
     /** Entries of the slot's thread; only it reads and writes them. */
     private final int[] counts = new int[SLOTS];
@@ -48,7 +45,7 @@ final class ReaderHolds {
         int start = start(me);
         for (int probe = 0; probe < PROBES; probe++) {
             int slot = (start + probe) & (SLOTS - 1);
-            if (threads[slot] == null && SLOT.compareAndSet(threads, slot, (Thread) null, me)) {
+            if (threads.getPlain(slot) == null && threads.compareAndSet(slot, null, me)) {
                 counts[slot] = 1;
                 return;
             }
@@ -67,7 +64,7 @@ final class ReaderHolds {
         if (slot >= 0) {
             int left = --counts[slot];
             if (left == 0) {
-                SLOT.setRelease(threads, slot, (Thread) null);
+                threads.setRelease(slot, null);
             }
             return left;
         }
@@ -94,8 +91,8 @@ final class ReaderHolds {
 
     /** Whether nobody reads, for tests. */
     boolean isEmpty() {
-        for (Thread thread : threads) {
-            if (thread != null) {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (threads.get(slot) != null) {
                 return false;
             }
         }
@@ -106,7 +103,7 @@ final class ReaderHolds {
         int start = start(me);
         for (int probe = 0; probe < PROBES; probe++) {
             int slot = (start + probe) & (SLOTS - 1);
-            if (threads[slot] == me) { // a race is harmless: only this thread ever writes itself here
+            if (threads.getPlain(slot) == me) { // a race is harmless: only this thread ever writes itself here
                 return slot;
             }
         }
