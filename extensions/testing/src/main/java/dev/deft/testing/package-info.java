@@ -1,0 +1,5 @@
+/** What tests of tasks need: virtual time, recordings, and a check that nothing is left behind. */
+@NullMarked
+package dev.deft.testing;
+
+import org.jspecify.annotations.NullMarked;
