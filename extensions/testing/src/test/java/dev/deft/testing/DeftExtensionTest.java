@@ -65,7 +65,7 @@ class DeftExtensionTest {
     void aTimerThatIsLeftIsNamed() {
         assertThat(failureOf("timer"))
                 .hasMessage("The test left behind:\n"
-                        + "  on the agenda: the deadline of PaymentService.charge, due after PT1M");
+                        + "  on the agenda: the deadline of PaymentService.charge, due after 1m");
     }
 
     @Test
