@@ -25,4 +25,15 @@ class Deft017 {
     void ofFew(String tenant) {}
 
     record Client(String tenant) {}
+
+    @CircuitBreaker(window = 10, name = "db")
+    void open() {}
+
+    @CircuitBreaker(window = 10, slowRate = 1.0, minCalls = 10, openFor = "5000ms", name = "db")
+    //                                      ^ DEFT016
+    void reopen() {}
+
+    @CircuitBreaker(name = "db", windowTime = "10s")
+    //                     ^ DEFT017
+    void close() {}
 }

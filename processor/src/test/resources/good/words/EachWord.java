@@ -1,6 +1,7 @@
 package words;
 
 import dev.deft.annotation.Async;
+import dev.deft.annotation.CircuitBreaker;
 import dev.deft.annotation.Deadline;
 import dev.deft.annotation.Deferred;
 import dev.deft.annotation.Fallback;
@@ -27,6 +28,14 @@ class EachWord {
 
     @Retry
     void retryVoid() {}
+
+    @CircuitBreaker
+    int circuitBreaker(int n) throws IOException {
+        return n;
+    }
+
+    @CircuitBreaker
+    void circuitBreakerVoid() {}
 
     @Limit(3)
     int limit(int n) {

@@ -6,6 +6,8 @@ public enum Word {
     DEADLINE,
     /** {@link Retry}. */
     RETRY,
+    /** {@link CircuitBreaker}. */
+    CIRCUIT_BREAKER,
     /** {@link Timeout}. */
     TIMEOUT,
     /** {@link Limit}. */

@@ -116,6 +116,27 @@ class RoundsTest {
         });
     }
 
+    /** ecj cannot point at a record. */
+    @ParameterizedTest
+    @EnumSource
+    void namesTheFileOfARecord(Tool tool) {
+        Compiled compiled = tool.compiler().compile("""
+                package shop;
+
+                @dev.deft.annotation.Limit(0)
+                public record Payments(int count) {
+                    public int next() {
+                        return count + 1;
+                    }
+                }
+                """);
+        assertThat(compiled.ofDeft()).singleElement().satisfies(message -> {
+            assertThat(message.code()).contains("DEFT013");
+            assertThat(message.file()).isEqualTo("Payments.java");
+            assertThat(message.line()).isEqualTo(tool == Tool.JAVAC ? 3 : 5);
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void turnsItsOwnMistakesIntoOneError(Tool tool) {

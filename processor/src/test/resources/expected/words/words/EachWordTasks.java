@@ -5,6 +5,8 @@ import dev.deft.Deft;
 import dev.deft.GeneratedTasks;
 import dev.deft.Task;
 import dev.deft.TaskName;
+import dev.deft.policy.CircuitBreakerPolicy;
+import dev.deft.policy.CircuitBreakerSettings;
 import dev.deft.policy.DeadlinePolicy;
 import dev.deft.policy.DeadlineScope;
 import dev.deft.policy.Failures;
@@ -32,6 +34,8 @@ final class EachWordTasks {
     private static final TaskName ASYNC_VOID = TaskName.of("words.EachWord", "asyncVoid");
     private static final TaskName RETRY = TaskName.of("words.EachWord", "retry", "int");
     private static final TaskName RETRY_VOID = TaskName.of("words.EachWord", "retryVoid");
+    private static final TaskName CIRCUIT_BREAKER = TaskName.of("words.EachWord", "circuitBreaker", "int");
+    private static final TaskName CIRCUIT_BREAKER_VOID = TaskName.of("words.EachWord", "circuitBreakerVoid");
     private static final TaskName LIMIT = TaskName.of("words.EachWord", "limit", "int");
     private static final TaskName LIMIT_VOID = TaskName.of("words.EachWord", "limitVoid");
     private static final TaskName TIMEOUT = TaskName.of("words.EachWord", "timeout", "int");
@@ -50,6 +54,8 @@ final class EachWordTasks {
     private final boolean observed;
     private final RetryPolicy retryRetry;
     private final RetryPolicy retryVoidRetry;
+    private final CircuitBreakerPolicy circuitBreakerCircuit;
+    private final CircuitBreakerPolicy circuitBreakerVoidCircuit;
     private final LimitPolicy limitLimit;
     private final LimitPolicy limitVoidLimit;
     private final TimeoutPolicy timeoutTimeout;
@@ -70,6 +76,16 @@ final class EachWordTasks {
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
+        this.circuitBreakerCircuit = deft.policies().circuitBreaker(CIRCUIT_BREAKER,
+                CircuitBreakerSettings.failureRate(0.5)
+                .window(20)
+                .openFor(Duration.ofSeconds(5))
+                .trialCalls(1));
+        this.circuitBreakerVoidCircuit = deft.policies().circuitBreaker(CIRCUIT_BREAKER_VOID,
+                CircuitBreakerSettings.failureRate(0.5)
+                .window(20)
+                .openFor(Duration.ofSeconds(5))
+                .trialCalls(1));
         this.limitLimit = deft.policies().limit(LIMIT, LimitSettings.permits(3));
         this.limitVoidLimit = deft.policies().limit(LIMIT_VOID, LimitSettings.permits(3));
         this.timeoutTimeout = deft.policies().timeout(TIMEOUT, Duration.ofMillis(150));
@@ -180,6 +196,82 @@ final class EachWordTasks {
             }
             run.backOff();
         }
+    }
+
+    /**
+     * Calls {@link EachWord#circuitBreaker(int)}.
+     *
+     * <p>From the outside in: {@code @CircuitBreaker} (opens for 5 s when 50 % of the last 20 calls fail, closes after
+     * 1 trial call), the call.
+     */
+    int circuitBreaker(int n) throws IOException {
+        return observed ? circuitBreakerObserved(n) : circuitBreakerGuarded(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int circuitBreakerObserved(int n) throws IOException {
+        Call call = deft.begin(CIRCUIT_BREAKER);
+        int result;
+        try {
+            result = circuitBreakerGuarded(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @CircuitBreaker} around {@link EachWord#circuitBreaker(int)}. */
+    private int circuitBreakerGuarded(int n) throws IOException {
+        long entry = circuitBreakerCircuit.enter(); // throws CircuitOpenException while the circuit is open
+        int result;
+        try {
+            result = target.circuitBreaker(n);
+        } catch (Throwable failure) {
+            circuitBreakerCircuit.failed(entry, failure);
+            throw failure;
+        }
+        circuitBreakerCircuit.succeeded(entry);
+        return result;
+    }
+
+    /**
+     * Calls {@link EachWord#circuitBreakerVoid()}.
+     *
+     * <p>From the outside in: {@code @CircuitBreaker} (opens for 5 s when 50 % of the last 20 calls fail, closes after
+     * 1 trial call), the call.
+     */
+    void circuitBreakerVoid() {
+        if (observed) {
+            circuitBreakerVoidObserved();
+        } else {
+            circuitBreakerVoidGuarded();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void circuitBreakerVoidObserved() {
+        Call call = deft.begin(CIRCUIT_BREAKER_VOID);
+        try {
+            circuitBreakerVoidGuarded();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @CircuitBreaker} around {@link EachWord#circuitBreakerVoid()}. */
+    private void circuitBreakerVoidGuarded() {
+        long entry = circuitBreakerVoidCircuit.enter(); // throws CircuitOpenException while the circuit is open
+        try {
+            target.circuitBreakerVoid();
+        } catch (Throwable failure) {
+            circuitBreakerVoidCircuit.failed(entry, failure);
+            throw failure;
+        }
+        circuitBreakerVoidCircuit.succeeded(entry);
     }
 
     /**

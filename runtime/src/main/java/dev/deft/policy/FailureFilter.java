@@ -120,6 +120,16 @@ public final class FailureFilter {
         return false;
     }
 
+    /** Tells whether {@code on} has a class that is {@code type} or below it. */
+    boolean names(Class<? extends Throwable> type) {
+        for (Class<? extends Throwable> each : on) {
+            if (type.isAssignableFrom(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean namesCancellation(Class<? extends Throwable> type) {
         return CancellationException.class.isAssignableFrom(type)
                 || InterruptedException.class.isAssignableFrom(type)

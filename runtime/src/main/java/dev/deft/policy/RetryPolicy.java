@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.CircuitOpenException;
 import dev.deft.TaskName;
 import dev.deft.internal.Nanos;
 import dev.deft.time.TimeSource;
@@ -139,11 +140,15 @@ public final class RetryPolicy {
         return computedDelays;
     }
 
-    /** Whether this kind of failure is retried. An error never is on account of its causes: it has to be named. */
+    /**
+     * Whether this kind of failure is retried. An error never is on account of its causes: it has to be named. So has an
+     * open circuit, which asks not to be called.
+     */
     boolean retries(Throwable thrown, Throwable failure) {
         return !Failures.isCancellation(failure)
                 && on.matches(thrown)
-                && (!(failure instanceof Error) || on.means(failure));
+                && (!(failure instanceof Error) || on.means(failure))
+                && (!(failure instanceof CircuitOpenException) || on.names(CircuitOpenException.class));
     }
 
     boolean looksAlongCauses() {

@@ -3,6 +3,7 @@ package dev.deft.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.deft.CircuitOpenException;
 import dev.deft.DeadlineExceededException;
 import dev.deft.Deft;
 import dev.deft.TaskContext;
@@ -157,5 +158,42 @@ class RetryEndingsTest {
                     throw failure;
                 }));
         assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void anOpenCircuitEndsItWithTheEarlierFailuresSuppressed() {
+        CircuitOpenException open = new CircuitOpenException("open", Duration.ofSeconds(3));
+
+        assertThat(catchThrowable(() -> Call.retried(retry, () -> failingThenRefused(open))))
+                .isSameAs(open);
+        assertThat(open).hasSuppressedException(failure);
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void anOpenCircuitThatIsNamedIsWaitedFor() throws Throwable {
+        RetryPolicy patient = deft.policies()
+                .retry(
+                        CHARGE,
+                        RetrySettings.attempts(5)
+                                .delay(Duration.ofSeconds(1))
+                                .on(FailureFilter.on(CircuitOpenException.class)));
+        CircuitOpenException open = new CircuitOpenException("open", Duration.ofSeconds(3));
+
+        assertThat(Call.<String>retried(patient, () -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw open;
+                    }
+                    return "closed";
+                }))
+                .isEqualTo("closed");
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    private Object failingThenRefused(CircuitOpenException open) throws Throwable {
+        if (attempts.incrementAndGet() == 1) {
+            throw failure;
+        }
+        throw open;
     }
 }

@@ -18,6 +18,8 @@ public final class Checks {
                 new RetryIdleAttributes(),
                 new LimitPermits(),
                 new LimitQueue(),
+                new CircuitBreakerValues(),
+                new CircuitBreakerIdleAttributes(),
                 new SharedSettings(),
                 new MaxKeys(),
                 new KeyArrays(),

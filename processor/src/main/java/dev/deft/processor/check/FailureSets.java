@@ -6,7 +6,6 @@ import dev.deft.processor.model.TaskType;
 import dev.deft.processor.model.Word;
 import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
-import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -21,9 +20,7 @@ final class FailureSets implements Rule {
     @Override
     public void check(TaskType type, Problems problems) {
         for (TaskMethod method : type.methods()) {
-            for (Word word : method.words()) {
-                failures(word).ifPresent(failures -> check(word, failures, problems));
-            }
+            method.words(Word.Selective.class).forEach(word -> check(word, word.failures(), problems));
         }
     }
 
@@ -37,18 +34,5 @@ final class FailureSets implements Rule {
 
     private boolean isExcepted(TypeMirror on, FailureTypes failures) {
         return failures.except().stream().anyMatch(except -> types.isSubtype(on, except));
-    }
-
-    private static Optional<FailureTypes> failures(Word word) {
-        return switch (word) {
-            case Word.Retry retry -> Optional.of(retry.failures());
-            case Word.Fallback fallback -> Optional.of(fallback.failures());
-            case Word.Recover recover -> Optional.of(recover.failures());
-            case Word.Async other -> Optional.empty();
-            case Word.Deferred other -> Optional.empty();
-            case Word.Limit other -> Optional.empty();
-            case Word.Timeout other -> Optional.empty();
-            case Word.Deadline other -> Optional.empty();
-        };
     }
 }

@@ -1,9 +1,7 @@
 package dev.deft.processor.check;
 
-import dev.deft.processor.model.Origin;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.Word;
-import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import java.util.List;
 
@@ -17,23 +15,16 @@ final class RetryIdleAttributes extends WordRule<Word.Retry> {
     void check(Word.Retry retry, TaskMethod method, Problems problems) {
         if (retry.delayFrom().isPresent()) {
             for (String attribute : List.of("delay", "backoff", "factor", "maxDelay")) {
-                warn(retry, attribute, "beside delayFrom", problems);
+                warnOfIdle(retry, attribute, "beside delayFrom", problems);
             }
         } else if (retry.backoff() != Word.Retry.Backoff.EXPONENTIAL) {
-            warn(retry, "factor", "with backoff = " + retry.backoff(), problems);
+            warnOfIdle(retry, "factor", "with backoff = " + retry.backoff(), problems);
         }
         if (retry.attempts().orElse(0) == 1) {
             for (String attribute :
                     List.of("delay", "backoff", "maxDelay", "jitter", "maxDuration", "delayFrom", "onRetry")) {
-                warn(retry, attribute, "with attempts = 1, after which there is no wait", problems);
+                warnOfIdle(retry, attribute, "with attempts = 1, after which there is no wait", problems);
             }
-        }
-    }
-
-    private static void warn(Word.Retry retry, String attribute, String why, Problems problems) {
-        Origin origin = retry.origin();
-        if (origin.has(attribute)) {
-            problems.add(Problem.ATTRIBUTE_WITHOUT_EFFECT, origin.at(attribute), retry.text(), attribute, why);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.deft.processor.check;
 
+import dev.deft.processor.model.FailureTypes;
 import dev.deft.processor.model.Span;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Words of one kind and one name share their state, so their settings agree. This sees a whole compilation; the runtime
@@ -53,6 +55,7 @@ final class SharedSettings implements Rule {
     private static Optional<Shared> shared(Word word) {
         return switch (word) {
             case Word.Limit limit -> limit.name().map(name -> new Shared("limit", name));
+            case Word.CircuitBreaker circuit -> circuit.name().map(name -> new Shared("circuit breaker", name));
             default -> Optional.empty();
         };
     }
@@ -61,8 +64,31 @@ final class SharedSettings implements Rule {
     private static List<?> settings(Word word) {
         return switch (word) {
             case Word.Limit limit -> List.of(limit.permits(), duration(limit.maxWait()), limit.maxQueue(), keys(limit));
+            case Word.CircuitBreaker circuit -> settings(circuit);
             default -> List.of();
         };
+    }
+
+    private static List<?> settings(Word.CircuitBreaker circuit) {
+        boolean byTime = circuit.windowTime().isPresent();
+        boolean bySlowness = circuit.slowCall().isPresent();
+        return List.of(
+                circuit.failureRate(),
+                byTime ? duration(circuit.windowTime()) : circuit.window(),
+                circuit.minCalls(),
+                circuit.openFor().duration(),
+                circuit.trialCalls(),
+                bySlowness ? List.of(duration(circuit.slowCall()), circuit.slowRate()) : "nothing is slow",
+                failures(circuit.failures()),
+                keys(circuit));
+    }
+
+    /** Types of different methods are compared by what they are called. */
+    private static List<?> failures(FailureTypes failures) {
+        return List.of(
+                failures.on().stream().map(TypeMirror::toString).toList(),
+                failures.except().stream().map(TypeMirror::toString).toList(),
+                failures.causes());
     }
 
     private static Optional<Duration> duration(Optional<Span> span) {

@@ -1,7 +1,6 @@
 package dev.deft.processor.check;
 
 import dev.deft.processor.model.FailureTypes;
-import dev.deft.processor.model.NamedMethod;
 import dev.deft.processor.model.Origin;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
@@ -83,24 +82,13 @@ final class TypesInSight implements Rule {
 
     /** The types that a word brings into the wrapper. */
     private static Stream<TypeMirror> words(Word word) {
-        return switch (word) {
-            case Word.Retry retry ->
-                Stream.concat(failures(retry.failures()), retry.when().stream().flatMap(TypesInSight::failures));
-            case Word.Fallback fallback -> Stream.concat(failures(fallback.failures()), failures(fallback.handler()));
-            case Word.Recover recover -> Stream.concat(failures(recover.failures()), failures(recover.handler()));
-            case Word.Deferred deferred -> deferred.cleanups().stream().flatMap(TypesInSight::failures);
-            case Word.Async other -> Stream.empty();
-            case Word.Limit other -> Stream.empty();
-            case Word.Timeout other -> Stream.empty();
-            case Word.Deadline other -> Stream.empty();
-        };
+        Stream<TypeMirror> handed = word.methods().stream().flatMap(each -> each.failureType().stream());
+        return word instanceof Word.Selective selective
+                ? Stream.concat(failures(selective.failures()), handed)
+                : handed;
     }
 
     private static Stream<TypeMirror> failures(FailureTypes failures) {
         return Stream.concat(failures.on().stream(), failures.except().stream());
-    }
-
-    private static Stream<TypeMirror> failures(NamedMethod method) {
-        return method.failureType().stream();
     }
 }

@@ -1,8 +1,10 @@
 package dev.deft.processor.check;
 
+import dev.deft.processor.model.Origin;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
 import dev.deft.processor.model.Word;
+import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 
 /** A rule about each word of a kind by itself. */
@@ -21,4 +23,12 @@ abstract class WordRule<W extends Word> implements Rule {
     }
 
     abstract void check(W word, TaskMethod method, Problems problems);
+
+    /** Warns of an attribute, if it was written, that something else leaves without effect. */
+    static void warnOfIdle(Word word, String attribute, String why, Problems problems) {
+        Origin origin = word.origin();
+        if (origin.has(attribute)) {
+            problems.add(Problem.ATTRIBUTE_WITHOUT_EFFECT, origin.at(attribute), word.text(), attribute, why);
+        }
+    }
 }

@@ -14,7 +14,6 @@ final class LimitReader implements WordReader {
     @Override
     public Optional<Word.Limit> read(Mark mark, Values values, Reading reading) {
         int maxQueue = values.integer("maxQueue");
-        String name = values.string("name");
         return Optional.of(new Word.Limit(
                 mark.origin(),
                 mark.text(),
@@ -24,6 +23,6 @@ final class LimitReader implements WordReader {
                 reading.key(values),
                 OptionalInt.of(values.integer("maxKeys")),
                 reading.weight(values),
-                name.isEmpty() ? Optional.empty() : Optional.of(name)));
+                values.name()));
     }
 }

@@ -64,6 +64,11 @@ final class Reading {
         return values.string(attribute).isEmpty() ? Optional.empty() : Optional.of(span(values, attribute));
     }
 
+    /** A duration above zero, unless the attribute is left empty. */
+    Optional<Span> optionalPositive(Values values, String attribute) {
+        return values.string(attribute).isEmpty() ? Optional.empty() : Optional.of(positive(values, attribute));
+    }
+
     /** The method that an attribute names, unless it is left empty. */
     Optional<NamedMethod> optional(Role role, Values values, String attribute) {
         return values.string(attribute).isEmpty() ? Optional.empty() : method(role, values, attribute);

@@ -27,9 +27,7 @@ final class RetryReader implements WordReader {
                 values.real("factor"),
                 reading.span(values, "maxDelay"),
                 constant(Word.Retry.Jitter.values(), values.constant("jitter"), Word.Retry.Jitter.NONE),
-                values.string("maxDuration").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(reading.positive(values, "maxDuration")),
+                reading.optionalPositive(values, "maxDuration"),
                 reading.failures(values),
                 reading.optional(Role.WHEN, values, "when"),
                 reading.optional(Role.WHILE_RESULT, values, "whileResult"),

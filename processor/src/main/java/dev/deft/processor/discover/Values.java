@@ -79,6 +79,12 @@ final class Values {
         return value(attribute, String.class).orElse("");
     }
 
+    /** The name under which state is shared; empty when it is left empty. */
+    Optional<String> name() {
+        String name = string("name");
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
     /** The name of an enum's constant. */
     String constant(String attribute) {
         return value(attribute, VariableElement.class)

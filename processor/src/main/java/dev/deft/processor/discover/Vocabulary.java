@@ -20,8 +20,17 @@ final class Vocabulary {
     static final Set<String> REPEATABLE = Set.of("Deferred", "Fallback", "Limit", "Recover");
 
     /** The words and what orders them: all that stands on methods and may be composed. */
-    static final Set<String> ON_METHODS =
-            Set.of("Async", "Deadline", "Deferred", "Fallback", "Limit", NESTING, "Recover", "Retry", "Timeout");
+    static final Set<String> ON_METHODS = Set.of(
+            "Async",
+            "CircuitBreaker",
+            "Deadline",
+            "Deferred",
+            "Fallback",
+            "Limit",
+            NESTING,
+            "Recover",
+            "Retry",
+            "Timeout");
 
     /** The attributes that name methods of the class. */
     static final Map<String, List<String>> NAMING = Map.of(

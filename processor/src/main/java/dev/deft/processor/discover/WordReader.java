@@ -12,6 +12,7 @@ interface WordReader {
             new FallbackReader(),
             new DeadlineReader(),
             new RetryReader(),
+            new CircuitBreakerReader(),
             new TimeoutReader(),
             new LimitReader(),
             new DeferredReader(),

@@ -18,6 +18,9 @@ public final class RuntimeNames {
     public static final String RETRY_POLICY = "dev.deft.policy.RetryPolicy";
     public static final String RETRY_RUN = "dev.deft.policy.RetryRun";
     public static final String RETRY_SETTINGS = "dev.deft.policy.RetrySettings";
+    public static final String CIRCUIT_BREAKER_POLICY = "dev.deft.policy.CircuitBreakerPolicy";
+    public static final String KEYED_CIRCUIT_BREAKER = "dev.deft.policy.KeyedCircuitBreaker";
+    public static final String CIRCUIT_BREAKER_SETTINGS = "dev.deft.policy.CircuitBreakerSettings";
     public static final String LIMIT_POLICY = "dev.deft.policy.LimitPolicy";
     public static final String LIMIT_SETTINGS = "dev.deft.policy.LimitSettings";
     public static final String KEYED_LIMIT = "dev.deft.policy.KeyedLimit";

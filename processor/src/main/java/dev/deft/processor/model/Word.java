@@ -3,6 +3,7 @@ package dev.deft.processor.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** A word as it applies to one method, with its place and every value resolved, defaults included. */
 public sealed interface Word {
@@ -27,6 +28,17 @@ public sealed interface Word {
         return OptionalInt.empty();
     }
 
+    /** The methods that it names, in no order. */
+    default List<NamedMethod> methods() {
+        return List.of();
+    }
+
+    /** A word that looks at some failures and not at others. */
+    sealed interface Selective extends Word {
+        /** Those that it looks at. */
+        FailureTypes failures();
+    }
+
     /** {@code @Async}. */
     record Async(
             Origin origin,
@@ -34,10 +46,20 @@ public sealed interface Word {
             Optional<NamedMethod> onSuccess,
             Optional<NamedMethod> onFailure,
             boolean detached)
-            implements Word {}
+            implements Word {
+        @Override
+        public List<NamedMethod> methods() {
+            return Stream.concat(onSuccess.stream(), onFailure.stream()).toList();
+        }
+    }
 
     /** One {@code @Deferred} annotation: its cleanups in the order written. */
     record Deferred(Origin origin, String text, List<NamedMethod> cleanups, On on) implements Word {
+        @Override
+        public List<NamedMethod> methods() {
+            return cleanups;
+        }
+
         /** The outcomes after which the cleanups run. */
         public enum On {
             ANY,
@@ -47,10 +69,20 @@ public sealed interface Word {
     }
 
     /** One {@code @Recover} annotation. */
-    record Recover(Origin origin, String text, NamedMethod handler, FailureTypes failures) implements Word {}
+    record Recover(Origin origin, String text, NamedMethod handler, FailureTypes failures) implements Selective {
+        @Override
+        public List<NamedMethod> methods() {
+            return List.of(handler);
+        }
+    }
 
     /** One {@code @Fallback} annotation. */
-    record Fallback(Origin origin, String text, NamedMethod handler, FailureTypes failures) implements Word {}
+    record Fallback(Origin origin, String text, NamedMethod handler, FailureTypes failures) implements Selective {
+        @Override
+        public List<NamedMethod> methods() {
+            return List.of(handler);
+        }
+    }
 
     /**
      * {@code @Retry}.
@@ -72,7 +104,14 @@ public sealed interface Word {
             Optional<NamedMethod> whileResult,
             Optional<NamedMethod> delayFrom,
             Optional<NamedMethod> onRetry)
-            implements Word {
+            implements Selective {
+        @Override
+        public List<NamedMethod> methods() {
+            return Stream.of(when, whileResult, delayFrom, onRetry)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
         /** How the wait grows. */
         public enum Backoff {
             CONSTANT,
@@ -89,6 +128,33 @@ public sealed interface Word {
             DECORRELATED
         }
     }
+
+    /**
+     * {@code @CircuitBreaker}.
+     *
+     * @param window how many of the last calls are looked at, unless there is {@code windowTime}
+     * @param windowTime the stretch of time that is looked at; empty: by count
+     * @param minCalls how many calls the window must hold; as many as {@code window} if nothing else was written
+     * @param slowCall what takes longer is slow; empty: nothing is
+     * @param key empty: one circuit for all calls
+     * @param name empty: the method's own
+     */
+    record CircuitBreaker(
+            Origin origin,
+            String text,
+            double failureRate,
+            int window,
+            Optional<Span> windowTime,
+            int minCalls,
+            Span openFor,
+            int trialCalls,
+            Optional<Span> slowCall,
+            double slowRate,
+            FailureTypes failures,
+            Optional<KeyPath> key,
+            OptionalInt maxKeys,
+            Optional<String> name)
+            implements Selective {}
 
     /**
      * One {@code @Limit} annotation.

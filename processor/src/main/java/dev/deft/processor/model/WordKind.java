@@ -6,6 +6,7 @@ public enum WordKind {
     FALLBACK("Fallback"),
     DEADLINE("Deadline"),
     RETRY("Retry"),
+    CIRCUIT_BREAKER("CircuitBreaker"),
     TIMEOUT("Timeout"),
     LIMIT("Limit"),
     DEFERRED("Deferred"),
@@ -29,6 +30,7 @@ public enum WordKind {
             case Word.Fallback w -> FALLBACK;
             case Word.Deadline w -> DEADLINE;
             case Word.Retry w -> RETRY;
+            case Word.CircuitBreaker w -> CIRCUIT_BREAKER;
             case Word.Timeout w -> TIMEOUT;
             case Word.Limit w -> LIMIT;
             case Word.Deferred w -> DEFERRED;

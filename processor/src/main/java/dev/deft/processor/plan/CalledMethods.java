@@ -103,7 +103,7 @@ final class CalledMethods {
     }
 
     private static Stream<Element> readBy(Layer layer) {
-        return layer instanceof Layer.Limited limited ? readBy(limited.word()) : Stream.empty();
+        return layer instanceof Layer.Policed policed ? readBy(policed.word()) : Stream.empty();
     }
 
     private static Stream<Element> readBy(Word word) {
@@ -121,14 +121,8 @@ final class CalledMethods {
             case Layer.Handled handled ->
                 handled.handlers().stream().map(Handler::method).toList();
             case Layer.Cleaned cleaned -> List.of(cleaned.cleanup());
-            case Layer.Retried retried -> namedBy(retried.word());
+            case Layer.Retried retried -> retried.word().methods();
             default -> List.of();
         };
-    }
-
-    private static List<NamedMethod> namedBy(Word.Retry retry) {
-        return Stream.of(retry.when(), retry.whileResult(), retry.delayFrom(), retry.onRetry())
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

@@ -9,6 +9,15 @@ public sealed interface Layer {
     /** The name of the private method. */
     String method();
 
+    /** A layer that is one word's, with a policy behind it. */
+    sealed interface Policed extends Layer {
+        /** The word. */
+        Word word();
+
+        /** The field that holds the policy. */
+        String field();
+    }
+
     /** Tells the listeners of a synchronous call. */
     record Observed(String method) implements Layer {}
 
@@ -16,16 +25,19 @@ public sealed interface Layer {
     record Handled(String method, List<Handler> handlers) implements Layer {}
 
     /** {@code @Deadline} around what stands on this thread. */
-    record Bounded(String method, Word.Deadline word, String field) implements Layer {}
+    record Bounded(String method, Word.Deadline word, String field) implements Policed {}
 
     /** {@code @Retry}. */
-    record Retried(String method, Word.Retry word, String field) implements Layer {}
+    record Retried(String method, Word.Retry word, String field) implements Policed {}
+
+    /** {@code @CircuitBreaker}. */
+    record Guarded(String method, Word.CircuitBreaker word, String field) implements Policed {}
 
     /** {@code @Timeout}. */
-    record Timed(String method, Word.Timeout word, String field) implements Layer {}
+    record Timed(String method, Word.Timeout word, String field) implements Policed {}
 
     /** One {@code @Limit}. */
-    record Limited(String method, Word.Limit word, String field) implements Layer {}
+    record Limited(String method, Word.Limit word, String field) implements Policed {}
 
     /** One cleanup of one {@code @Deferred}. */
     record Cleaned(String method, Word.Deferred word, NamedMethod cleanup) implements Layer {}

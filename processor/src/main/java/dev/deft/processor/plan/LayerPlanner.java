@@ -74,6 +74,8 @@ final class LayerPlanner {
                         layers.add(new Layer.Bounded(names.method(stem + "Bounded"), deadline, policy(deadline, 1)));
                     case Word.Retry retry ->
                         layers.add(new Layer.Retried(names.method(stem + "Retried"), retry, policy(retry, 1)));
+                    case Word.CircuitBreaker circuit ->
+                        layers.add(new Layer.Guarded(names.method(stem + "Guarded"), circuit, policy(circuit, 1)));
                     case Word.Timeout timeout ->
                         layers.add(new Layer.Timed(names.method(stem + "Timed"), timeout, policy(timeout, 1)));
                     case Word.Limit limit -> {
@@ -164,6 +166,7 @@ final class LayerPlanner {
             String kind = switch (word) {
                 case Word.Deadline deadline -> "Deadline";
                 case Word.Retry retry -> "Retry";
+                case Word.CircuitBreaker circuit -> circuit.key().isPresent() ? "Circuits" : "Circuit";
                 case Word.Timeout timeout -> "Timeout";
                 default -> word.key().isPresent() ? "Limits" : "Limit";
             };

@@ -15,6 +15,7 @@ final class Steps {
     private static String note(Word word) {
         return switch (word) {
             case Word.Retry retry -> note(retry);
+            case Word.CircuitBreaker circuit -> CircuitTexts.of(circuit);
             case Word.Limit limit ->
                 limit.maxWait().isPresent() && limit.maxWait().get().duration().isZero()
                         ? "refuses at once when full"

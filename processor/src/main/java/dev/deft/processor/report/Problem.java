@@ -281,7 +281,21 @@ public enum Problem {
             ERROR,
             "%1$s: the wrapper needs the module dev.deft (dev.deft:deft-runtime), and %2$s does not see it.",
             "add the dependency and, in module-info.java, `requires dev.deft;`."),
-    INTERNAL(99, ERROR, "Deft failed on %1$s: %2$s", "please report this with the source that caused it; %3$s");
+    INTERNAL(99, ERROR, "Deft failed on %1$s: %2$s", "please report this with the source that caused it; %3$s"),
+
+    // Circuit breakers.
+    RATE_NO_FRACTION(
+            100,
+            ERROR,
+            "%1$s: %2$s is a fraction of the calls, so it must be above 0.0 and at most 1.0.",
+            "write 0.5 for half of them, say, or 1.0 for all."),
+    CALLS_TOO_FEW(
+            101, ERROR, "%1$s: %2$s counts calls, so it must be at least 1.", "write 1 or more, or leave it out."),
+    WINDOW_TOO_SMALL(
+            102,
+            WARNING,
+            "%1$s: minCalls = %2$s calls never are in a window of %3$s, so %3$s are enough.",
+            "make window at least as large as minCalls, or look at a stretch of time with windowTime.");
 
     private final int number;
     private final Severity severity;

@@ -12,12 +12,12 @@ interface TreePlaces {
     /** Prints the message, or returns false when it knows no better place than the messager does. */
     boolean print(Diagnostic.Kind kind, String message, Origin origin);
 
-    /** Those of this compiler; none where it offers no syntax trees. */
+    /** Those of this compiler; hardly any where it offers no syntax trees. */
     static TreePlaces of(ProcessingEnvironment environment) {
         try {
             return JavacPlaces.of(environment);
         } catch (LinkageError | IllegalArgumentException noTrees) {
-            return (kind, message, origin) -> false;
+            return new PlacesOfRecords(environment.getMessager());
         }
     }
 }

@@ -114,6 +114,7 @@ final class MethodWriter {
             case Layer.Handled each -> layer(each, new HandledWriter());
             case Layer.Bounded each -> layer(each, new DeadlineWriter());
             case Layer.Retried each -> layer(each, new RetryWriter());
+            case Layer.Guarded each -> layer(each, new CircuitBreakerWriter());
             case Layer.Timed each -> layer(each, new TimeoutWriter());
             case Layer.Limited each -> layer(each, new LimitWriter());
             case Layer.Cleaned each -> layer(each, new DeferredWriter());

@@ -16,6 +16,9 @@ final class RuntimeClasses {
     static final ClassName RETRY_POLICY = named(RuntimeNames.RETRY_POLICY);
     static final ClassName RETRY_RUN = named(RuntimeNames.RETRY_RUN);
     static final ClassName RETRY_SETTINGS = named(RuntimeNames.RETRY_SETTINGS);
+    static final ClassName CIRCUIT_BREAKER_POLICY = named(RuntimeNames.CIRCUIT_BREAKER_POLICY);
+    static final ClassName KEYED_CIRCUIT_BREAKER = named(RuntimeNames.KEYED_CIRCUIT_BREAKER);
+    static final ClassName CIRCUIT_BREAKER_SETTINGS = named(RuntimeNames.CIRCUIT_BREAKER_SETTINGS);
     static final ClassName LIMIT_POLICY = named(RuntimeNames.LIMIT_POLICY);
     static final ClassName LIMIT_SETTINGS = named(RuntimeNames.LIMIT_SETTINGS);
     static final ClassName KEYED_LIMIT = named(RuntimeNames.KEYED_LIMIT);

@@ -22,6 +22,12 @@ final class Settings {
         return switch (field.word()) {
             case Word.Retry retry -> CodeBlock.of("retry($N, $L)", field.constant(), retry(retry));
             case Word.Limit limit -> repeated(limit.key().isPresent() ? "keyedLimit" : "limit", field, limit(limit));
+            case Word.CircuitBreaker circuit ->
+                CodeBlock.of(
+                        "$L($N, $L)",
+                        circuit.key().isPresent() ? "keyedCircuitBreaker" : "circuitBreaker",
+                        field.constant(),
+                        circuitBreaker(circuit));
             case Word.Timeout timeout -> CodeBlock.of("timeout($N, $L)", field.constant(), duration(timeout.span()));
             case Word.Deadline deadline ->
                 CodeBlock.of("deadline($N, $L)", field.constant(), duration(deadline.span()));
@@ -115,6 +121,31 @@ final class Settings {
         if (word.key().isPresent() && word.maxKeys().isPresent()) {
             links.add(CodeBlock.of("maxKeys($L)", word.maxKeys().getAsInt()));
         }
+    }
+
+    private static CodeBlock circuitBreaker(Word.CircuitBreaker circuit) {
+        List<CodeBlock> links = new ArrayList<>();
+        circuit.windowTime()
+                .ifPresentOrElse(
+                        span -> links.add(CodeBlock.of("windowTime($L)", duration(span))),
+                        () -> links.add(CodeBlock.of("window($L)", circuit.window())));
+        if (circuit.windowTime().isPresent() || circuit.minCalls() != circuit.window()) {
+            links.add(CodeBlock.of("minCalls($L)", circuit.minCalls()));
+        }
+        links.add(CodeBlock.of("openFor($L)", duration(circuit.openFor())));
+        links.add(CodeBlock.of("trialCalls($L)", circuit.trialCalls()));
+        circuit.slowCall().ifPresent(span -> {
+            links.add(CodeBlock.of("slowCall($L)", duration(span)));
+            links.add(CodeBlock.of("slowRate($L)", circuit.slowRate()));
+        });
+        if (!isPlain(circuit.failures())) {
+            links.add(CodeBlock.of("on($L)", filter(circuit.failures())));
+        }
+        addKeys(links, circuit);
+        circuit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        CodeBlock start =
+                CodeBlock.of("$T.failureRate($L)", RuntimeClasses.CIRCUIT_BREAKER_SETTINGS, circuit.failureRate());
+        return chain(start, links);
     }
 
     /** Several links stand on a line each. */

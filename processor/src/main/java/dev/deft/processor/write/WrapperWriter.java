@@ -137,6 +137,10 @@ public final class WrapperWriter {
     private static ClassName policyType(PolicyField policy) {
         return switch (policy.word()) {
             case Word.Retry retry -> RuntimeClasses.RETRY_POLICY;
+            case Word.CircuitBreaker circuit ->
+                circuit.key().isPresent()
+                        ? RuntimeClasses.KEYED_CIRCUIT_BREAKER
+                        : RuntimeClasses.CIRCUIT_BREAKER_POLICY;
             case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
             case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
             default -> policy.word().key().isPresent() ? RuntimeClasses.KEYED_LIMIT : RuntimeClasses.LIMIT_POLICY;

@@ -66,28 +66,13 @@ final class ModelText extends AbstractProcessor {
             lines.add("  " + TypeText.of(method.element()) + ": " + TypeText.of(method.resultType())
                     + (method.stage() == StageKind.NONE ? "" : " of " + method.stage()));
             for (Word word : method.words()) {
-                Stream<String> named = named(word).map(ModelText::text);
+                Stream<String> named = word.methods().stream().map(ModelText::text);
                 Stream<String> read = Stream.of(word.key(), word.weight())
                         .flatMap(Optional::stream)
                         .map(ModelText::text);
                 lines.add("    " + word.text() + Stream.concat(named, read).collect(Collectors.joining("; ", " ", "")));
             }
         }
-    }
-
-    private static Stream<NamedMethod> named(Word word) {
-        return switch (word) {
-            case Word.Async async -> Stream.concat(async.onSuccess().stream(), async.onFailure().stream());
-            case Word.Fallback fallback -> Stream.of(fallback.handler());
-            case Word.Recover recover -> Stream.of(recover.handler());
-            case Word.Deferred deferred -> deferred.cleanups().stream();
-            case Word.Retry retry ->
-                Stream.of(retry.when(), retry.whileResult(), retry.delayFrom(), retry.onRetry())
-                        .flatMap(Optional::stream);
-            case Word.Limit limit -> Stream.empty();
-            case Word.Timeout timeout -> Stream.empty();
-            case Word.Deadline deadline -> Stream.empty();
-        };
     }
 
     private static String text(NamedMethod method) {

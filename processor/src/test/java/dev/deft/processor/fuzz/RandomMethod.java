@@ -49,6 +49,7 @@ final class RandomMethod {
             "also",
             "call",
             "defer",
+            "entry",
             "attempt",
             "this_");
     private static final List<Type> TYPES = List.of(
@@ -180,6 +181,15 @@ final class RandomMethod {
                         mistakes ? "(delay = \"soon\")" : "(jitter = dev.deft.annotation.Jitter.FULL)",
                         mistakes ? "(when = \"missing\")" : "(maxDelay = \"2s\")")));
         add(
+                random.nextInt(4) == 0,
+                "CircuitBreaker",
+                pick(List.of(
+                        "",
+                        "(windowTime = \"10s\", slowCall = \"1s\", slowRate = 0.5)",
+                        "(on = java.io.IOException.class, except = java.io.FileNotFoundException.class)",
+                        key(),
+                        mistakes ? "(failureRate = 2)" : "(window = 5, minCalls = 3, trialCalls = 2)")));
+        add(
                 random.nextInt(3) == 0,
                 "Limit",
                 pick(List.of(
@@ -208,6 +218,10 @@ final class RandomMethod {
         if (words.isEmpty()) {
             add(true, "Retry", "");
         }
+    }
+
+    private String key() {
+        return parameterNames.isEmpty() ? "" : "(key = \"" + pick(parameterNames) + "\")";
     }
 
     private void helper(String declaration) {

@@ -49,6 +49,7 @@ public final class Quickstart {
         settings();
         prices();
         uploads();
+        weather();
         printer();
         search();
         directory();
@@ -138,6 +139,18 @@ public final class Quickstart {
         journal.chapter("Uploads: @Retry with FIBONACCI backoff, jitter");
         server.failing(3);
         journal.say(uploads.list());
+    }
+
+    private void weather() throws InterruptedException {
+        journal.chapter("Weather: @CircuitBreaker");
+        WeatherTasks weather = new WeatherTasks(new Weather(server), deft);
+        server.failing(2);
+        attempt(() -> weather.forecast("Oslo"));
+        attempt(() -> weather.forecast("Oslo"));
+        pause(4000);
+        attempt(() -> journal.say(weather.forecast("Oslo")));
+        pause(6000);
+        attempt(() -> journal.say(weather.forecast("Oslo")));
     }
 
     private void printer() throws InterruptedException {

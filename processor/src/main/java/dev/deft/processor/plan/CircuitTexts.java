@@ -1,0 +1,38 @@
+package dev.deft.processor.plan;
+
+import dev.deft.processor.model.Word;
+import java.math.BigDecimal;
+
+/** When a {@code @CircuitBreaker} opens and closes, told in words. */
+final class CircuitTexts {
+    private CircuitTexts() {}
+
+    /** {@code opens for 5 s when 50 % of the last 20 calls fail, closes after 1 trial call}. */
+    static String of(Word.CircuitBreaker circuit) {
+        return "opens for " + DurationTexts.of(circuit.openFor().duration())
+                + " when " + percent(circuit.failureRate()) + " of " + window(circuit) + " fail"
+                + circuit.slowCall()
+                        .map(span -> " or " + percent(circuit.slowRate()) + " take longer than "
+                                + DurationTexts.of(span.duration()))
+                        .orElse("")
+                + ", closes after " + calls(circuit.trialCalls(), "trial call");
+    }
+
+    private static String window(Word.CircuitBreaker circuit) {
+        if (circuit.windowTime().isPresent()) {
+            return "the calls of the last "
+                    + DurationTexts.of(circuit.windowTime().get().duration()) + ", " + circuit.minCalls()
+                    + " at least,";
+        }
+        String all = circuit.window() == 1 ? "the last call" : "the last " + circuit.window() + " calls";
+        return circuit.minCalls() < circuit.window() ? all + ", " + circuit.minCalls() + " at least," : all;
+    }
+
+    private static String calls(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String percent(double rate) {
+        return BigDecimal.valueOf(rate).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+}
