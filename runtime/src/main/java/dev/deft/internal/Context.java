@@ -148,6 +148,17 @@ public sealed class Context extends Link implements TaskContext permits Scope {
     }
 
     /**
+     * Whether a call of a task begins with this very context, and not somewhere around it.
+     *
+     * @param name the task
+     * @return true if a part of that call that begins now has this context's identity
+     */
+    public boolean isBeginOf(TaskName name) {
+        Scope owner = execution;
+        return owner != null && owner.equals(this) && owner.beginsCall() && name.equals(owner.name);
+    }
+
+    /**
      * Whether there is a deadline; only then does {@link #deadlineBy} mean something.
      *
      * @return false if nothing bounds this context in time

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Interrupts by the runtime that are taken back when what they were meant for has ended.
  *
- * <p>Several can be due on one thread at a time, nested timeouts say. Each stays visible, in the thread's one flag, until
- * its own part has ended; a flag that somebody else had set before stays.
+ * <p>Several can be due on one thread at a time, nested timeouts say. Each stays due until its own part has ended, whoever
+ * clears the thread's one flag meanwhile; a flag that somebody else had set before stays.
  */
 public final class Interrupts {
     private static final ConcurrentHashMap<Thread, Due> DUE = new ConcurrentHashMap<>();
@@ -43,6 +43,25 @@ public final class Interrupts {
         });
         if (left != null) {
             Thread.currentThread().interrupt(); // what encloses the part has to end as well
+        }
+    }
+
+    /**
+     * Whether an interrupt is due on the current thread: what runs there has been told to end, whatever its flag says.
+     *
+     * @return true from {@link #fire} to {@link #settle}
+     */
+    public static boolean areDue() {
+        return !DUE.isEmpty() && DUE.containsKey(Thread.currentThread());
+    }
+
+    /**
+     * A part of the current thread's work has come to a result. If meanwhile an interrupt became due on the thread, it was
+     * meant for what encloses that part, so its flag is set again.
+     */
+    public static void remind() {
+        if (areDue()) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -206,6 +206,15 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     }
 
     /**
+     * Whether layers of a call may lie right below this scope, so that they belong to the call that begins here.
+     *
+     * @return false if what begins below is another call
+     */
+    protected boolean beginsCall() {
+        return true;
+    }
+
+    /**
      * Called by the thread that ended this scope, before all below are told.
      *
      * @param interrupt whether a body that runs is to be interrupted

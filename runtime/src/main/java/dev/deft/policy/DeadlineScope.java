@@ -4,6 +4,7 @@ import dev.deft.DeadlineExceededException;
 import dev.deft.internal.Context;
 import dev.deft.internal.DurationText;
 import dev.deft.internal.InterruptGuard;
+import dev.deft.internal.Interrupts;
 import dev.deft.internal.Scope;
 import dev.deft.time.TimeSource;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * to be called, once, by the thread that opened it.
  *
  * <p>When the deadline passes, or the context around it ends, its thread is interrupted. After {@code close}, no interrupt
- * of this scope is left or will come, and the former context is current again.
+ * of this scope is left or will come, and the former context is current again; an interrupt that was meant for what
+ * encloses the call is set again if the call came to a result in spite of it.
  */
 public final class DeadlineScope {
     private final DeadlinePolicy policy;
@@ -37,6 +39,7 @@ public final class DeadlineScope {
      */
     public void close() {
         end(null);
+        Interrupts.remind();
     }
 
     /**
@@ -55,7 +58,7 @@ public final class DeadlineScope {
         if (expired && !(failure instanceof DeadlineExceededException)) {
             throw new DeadlineExceededException(
                     policy.name() + " did not end before its deadline, " + DurationText.of(policy.duration())
-                            + " from its begin" + " or that of a call around it",
+                            + " from its begin or that of a call around it",
                     failure);
         }
     }
@@ -79,10 +82,16 @@ public final class DeadlineScope {
             super(
                     parent,
                     time,
-                    parent.belongsTo(policy.name()) ? null : policy.name(),
+                    parent.isBeginOf(policy.name()) ? null : policy.name(),
                     time.nanoTime() + policy.nanos());
             this.time = time;
             open(parent);
+        }
+
+        /** A call made from within, even of the same method, is another call. */
+        @Override
+        protected boolean beginsCall() {
+            return false;
         }
 
         /** Whether it ended for want of time; the timer may be about to find that out. */

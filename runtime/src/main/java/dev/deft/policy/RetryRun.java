@@ -6,6 +6,7 @@ import dev.deft.TaskInterruptedException;
 import dev.deft.TaskWait;
 import dev.deft.internal.Context;
 import dev.deft.internal.DurationText;
+import dev.deft.internal.Interrupts;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
 import java.time.Duration;
@@ -78,9 +79,9 @@ public final class RetryRun {
      * Tells whether another attempt shall follow, unless the wrapper has an objection of its own.
      *
      * <p>None follows the last one that is allowed, nor a failure that is not retried, nor a wait that would end after
-     * {@code maxDuration}; none follows if the thread is interrupted or the context has ended, or if a {@link RetryBudget}
-     * refuses it. If this is false, the run
-     * is over and the failure complete: throw it.
+     * {@code maxDuration}; none follows if the thread is interrupted, or was by what encloses this retry, even if the
+     * attempt swallowed that; none follows if the context has ended, or if a {@link RetryBudget} refuses it. If this is
+     * false, the run is over and the failure complete: throw it.
      *
      * @return whether another attempt follows, as far as the settings go
      */
@@ -91,7 +92,7 @@ public final class RetryRun {
 
     private boolean isAllowed() {
         boolean last = spent || (attempt >= policy.attempts() && policy.attempts() != RetrySettings.UNLIMITED);
-        if (last || Thread.currentThread().isInterrupted()) {
+        if (last || Thread.currentThread().isInterrupted() || Interrupts.areDue()) {
             return false;
         }
         if (thrown != null && failure != null && !policy.retries(thrown, failure)) {

@@ -1,6 +1,7 @@
 package dev.deft.policy;
 
 import dev.deft.TaskTimeoutException;
+import dev.deft.internal.Interrupts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * else by then.
  *
  * <p>If the time is up before that, the thread is interrupted. After {@code stop}, no interrupt of this watch is left or
- * will come; one that had another origin stays.
+ * will come; one that had another origin stays, and one that was meant for what encloses the attempt is set again if the
+ * attempt came to a result in spite of it.
  */
 public abstract class TimeoutWatch {
     /** For the two kinds of it. */
@@ -25,6 +27,7 @@ public abstract class TimeoutWatch {
         if (expired != null) {
             throw expired.finishedLate();
         }
+        Interrupts.remind();
     }
 
     /**

@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.deft.DeadlineExceededException;
 import dev.deft.Deft;
 import dev.deft.TaskContext;
+import dev.deft.TaskEvent;
 import dev.deft.TaskName;
+import dev.deft.TaskTimeoutException;
 import dev.deft.internal.Context;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
+    private static final TaskName CHARGE = TaskName.of("shop.PaymentService", "charge");
+
     private final VirtualTime time = new VirtualTime();
     private final Policies policies = Deft.builder().time(time).build().policies();
-    private final DeadlinePolicy second =
-            policies.deadline(TaskName.of("shop.PaymentService", "charge"), Duration.ofSeconds(1));
+    private final DeadlinePolicy second = policies.deadline(CHARGE, Duration.ofSeconds(1));
     private final DeadlinePolicy minute = policies.deadline(TaskName.of("shop.Shop", "order"), Duration.ofMinutes(1));
 
     @AfterEach
@@ -96,6 +101,54 @@ class DeadlineTest {
             return "done";
         });
         assertThat(result).isEqualTo("done");
+    }
+
+    @Test
+    void whatWasMeantForTheOuterIsRemindedOfAfterTheInner() {
+        TimeoutPolicy halfASecond = policies.timeout(TaskName.of("shop.Shop", "pay"), Duration.ofMillis(500));
+        assertThatThrownBy(() -> Call.timed(halfASecond, () -> {
+                    Call.bounded(second, () -> {
+                        time.park(this);
+                        return Thread.interrupted();
+                    });
+                    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                    return "late";
+                }))
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasNoCause(); // nothing in there was found wrong
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aCallFromWithinIsAnotherCall() throws Throwable {
+        RetryPolicy retry = policies.retry(CHARGE, RetrySettings.attempts(2));
+        IOException failure = new IOException();
+        Call.bounded(second, () -> {
+            String outer = TaskContext.current().id();
+            assertThatThrownBy(() -> Call.bounded(
+                            second,
+                            () -> Call.retried(retry, () -> {
+                                assertThat(TaskContext.current().id()).isNotEqualTo(outer);
+                                throw failure;
+                            })))
+                    .isSameAs(failure);
+            assertThat(TaskContext.current().id()).isEqualTo(outer);
+            assertThat(TaskContext.current().attempt()).isEqualTo(1);
+            return null;
+        });
+    }
+
+    @Test
+    void aDeadlineIsPartOfTheCallThatListenersAreToldOf() throws Throwable {
+        List<TaskEvent> events = new ArrayList<>();
+        Deft observed = Deft.builder().time(time).listener(events::add).build();
+        DeadlinePolicy own = observed.policies().deadline(CHARGE, Duration.ofSeconds(1));
+        dev.deft.Call call = observed.begin(CHARGE);
+        String id = Call.bounded(own, () -> TaskContext.current().id());
+        call.succeeded();
+        assertThat(events)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.context().id()).isEqualTo(id));
     }
 
     @Test

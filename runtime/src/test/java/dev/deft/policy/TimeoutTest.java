@@ -18,12 +18,13 @@ import org.junit.jupiter.api.Test;
 
 /** Timeouts on virtual time, which are exact. */
 class TimeoutTest {
+    private static final TaskName CHARGE = TaskName.of("shop.PaymentService", "charge");
+
     private final VirtualTime time = new VirtualTime();
     private final List<TaskEvent> events = new ArrayList<>();
     private final Policies policies =
             Deft.builder().time(time).listener(events::add).build().policies();
-    private final TimeoutPolicy second =
-            policies.timeout(TaskName.of("shop.PaymentService", "charge"), Duration.ofSeconds(1));
+    private final TimeoutPolicy second = policies.timeout(CHARGE, Duration.ofSeconds(1));
     private final TimeoutPolicy three = policies.timeout(TaskName.of("shop.Shop", "order"), Duration.ofSeconds(3));
 
     @AfterEach
@@ -108,6 +109,43 @@ class TimeoutTest {
                 .isInstanceOf(TaskTimeoutException.class)
                 .hasMessageContaining("PaymentService.charge")
                 .hasCause(inner);
+    }
+
+    @Test
+    void whatWasMeantForTheOuterIsRemindedOfAfterTheInner() {
+        Throwable thrown = catchThrowable(() -> Call.timed(second, () -> {
+            Object result = Call.timed(three, () -> {
+                time.park(this);
+                return Thread.interrupted() ? "swallowed" : "none came";
+            });
+            assertThat(result).isEqualTo("swallowed");
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            return "late";
+        }));
+        assertThat(thrown)
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("PaymentService.charge")
+                .hasNoCause();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void whatAnInnerAttemptSwallowsEndsItsRetriesToo() {
+        RetryPolicy retry = policies.retry(CHARGE, RetrySettings.attempts(5));
+        IOException failure = new IOException();
+        List<Integer> attempts = new ArrayList<>();
+        Throwable thrown = catchThrowable(() -> Call.timed(
+                second,
+                () -> Call.retried(
+                        retry,
+                        () -> Call.timed(three, () -> {
+                            attempts.add(attempts.size() + 1);
+                            time.park(this);
+                            assertThat(Thread.interrupted()).isTrue();
+                            throw failure;
+                        }))));
+        assertThat(thrown).isInstanceOf(TaskTimeoutException.class).hasCause(failure);
+        assertThat(attempts).containsExactly(1);
     }
 
     @Test
