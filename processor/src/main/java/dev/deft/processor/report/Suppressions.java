@@ -7,7 +7,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** {@code @SuppressWarnings("DEFTnnn")}, on an element or on anything around it. */
+/**
+ * {@code @SuppressWarnings("DEFTnnn")}, on an element or on anything around it. {@code "all"} names every code, as it does
+ * for Eclipse's compiler and for Error Prone.
+ */
 public final class Suppressions {
     private Suppressions() {}
 
@@ -31,7 +34,7 @@ public final class Suppressions {
 
     private static boolean names(AnnotationValue value, String code) {
         return value.getValue() instanceof List<?> values
-                ? values.stream().anyMatch(each -> each instanceof AnnotationValue one && code.equals(one.getValue()))
-                : code.equals(value.getValue());
+                ? values.stream().anyMatch(each -> each instanceof AnnotationValue one && names(one, code))
+                : code.equals(value.getValue()) || "all".equals(value.getValue());
     }
 }
