@@ -61,6 +61,47 @@ class RoundsTest {
         assertThat(compiled.messages()).isEmpty();
     }
 
+    /** What two compilations say of one name, only the runtime can compare. */
+    @Test
+    void leavesNamesThatMeetAtRunTimeToTheRuntime() throws Exception {
+        Compiled first = TestCompiler.javac().compile("""
+                package shop;
+
+                import dev.deft.annotation.*;
+
+                public class Reader {
+                    @Limit(value = 2, name = "db")
+                    public void read(int id) {}
+                }
+                """).clean();
+        Compiled second =
+                TestCompiler.javac().withClassPath(first.classes()).compile("""
+                        package store;
+
+                        import dev.deft.Deft;
+                        import dev.deft.annotation.*;
+
+                        class Writer {
+                            @Limit(value = 3, name = "db")
+                            void write() {}
+
+                            static String run() {
+                                try (Deft deft = Deft.builder().build()) {
+                                    new shop.ReaderTasks(new shop.Reader(), deft).read(1);
+                                    new WriterTasks(new Writer(), deft);
+                                    return "nobody minds";
+                                } catch (IllegalArgumentException refused) {
+                                    return refused.getMessage();
+                                }
+                            }
+                        }
+                        """).clean();
+        assertThat(second.run("store.Writer", first))
+                .isEqualTo(
+                        "Two different limits are named \"db\": (permits = 2, name = \"db\") of shop.Reader.read(int)"
+                                + " and (permits = 3, name = \"db\") of store.Writer.write()");
+    }
+
     @Test
     void claimsItsAnnotationsAndThoseOfOthersNot() {
         Compiled compiled = TestCompiler.javac()

@@ -26,20 +26,21 @@ public final class Policies {
     private final ConcurrentHashMap<Key<CircuitBreakerSettings>, KeyedCircuitBreaker> keyedCircuits =
             new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Key<LimitSettings>, KeyedLimit> keyedLimits = new ConcurrentHashMap<>();
-    private final SharedByName<LimitSettings, Limits> sharedKeyedLimits = new SharedByName<>("limits with a key");
-    private final SharedByName<LimitSettings, Gate> sharedLimits = new SharedByName<>("limits");
-    private final SharedByName<RateLimitSettings, RateMeter> sharedRates = new SharedByName<>("rate limits");
-    private final SharedByName<RateLimitSettings, Rates> sharedKeyedRates =
-            new SharedByName<>("rate limits with a key");
-    private final SharedByName<CircuitBreakerSettings, Circuit> sharedCircuits = new SharedByName<>("circuit breakers");
-    private final SharedByName<CircuitBreakerSettings, Circuits> sharedKeyedCircuits =
-            new SharedByName<>("circuit breakers with a key");
+    private final SharedByName<LimitSettings> namedLimits = new SharedByName<>("limits");
+    private final SharedByName<LimitSettings>.Kind<Gate> sharedLimits = namedLimits.plain();
+    private final SharedByName<LimitSettings>.Kind<Limits> sharedKeyedLimits = namedLimits.keyed();
+    private final SharedByName<RateLimitSettings> namedRates = new SharedByName<>("rate limits");
+    private final SharedByName<RateLimitSettings>.Kind<RateMeter> sharedRates = namedRates.plain();
+    private final SharedByName<RateLimitSettings>.Kind<Rates> sharedKeyedRates = namedRates.keyed();
+    private final SharedByName<CircuitBreakerSettings> namedCircuits = new SharedByName<>("circuit breakers");
+    private final SharedByName<CircuitBreakerSettings>.Kind<Circuit> sharedCircuits = namedCircuits.plain();
+    private final SharedByName<CircuitBreakerSettings>.Kind<Circuits> sharedKeyedCircuits = namedCircuits.keyed();
     private final ConcurrentHashMap<Key<HedgeSettings>, HedgePolicy> hedges = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<TaskName, SingleFlightPolicy> flights = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Key<AdaptiveLimitSettings>, AdaptiveLimitPolicy> adaptiveLimits =
             new ConcurrentHashMap<>();
-    private final SharedByName<AdaptiveLimitSettings, AdaptivePermits> sharedAdaptive =
-            new SharedByName<>("adaptive limits");
+    private final SharedByName<AdaptiveLimitSettings>.Kind<AdaptivePermits> sharedAdaptive =
+            new SharedByName<AdaptiveLimitSettings>("adaptive limits").plain();
     private final ConcurrentHashMap<String, FairLock> locks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, FairLock> classLocks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, KeyedLocks> keyedLocks = new ConcurrentHashMap<>();

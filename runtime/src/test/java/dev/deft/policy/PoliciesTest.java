@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.deft.Deft;
 import dev.deft.TaskName;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
@@ -46,11 +47,72 @@ class PoliciesTest {
         policies.limit(A, LimitSettings.permits(1).named("db"));
         assertThatThrownBy(() -> policies.limit(B, LimitSettings.permits(2).named("db")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"db\"")
-                .hasMessageContaining("shop.A.a(int)")
-                .hasMessageContaining("shop.B.b()")
-                .hasMessageContaining("permits = 1")
-                .hasMessageContaining("permits = 2");
+                .hasMessage("Two different limits are named \"db\": (permits = 1, name = \"db\") of shop.A.a(int)"
+                        + " and (permits = 2, name = \"db\") of shop.B.b()");
+    }
+
+    @Test
+    void twoSettingsForOneNameAreAnErrorForEveryWordThatHasNames() {
+        policies.rateLimit(A, RateLimitSettings.permits(1).named("db"));
+        policies.circuitBreaker(A, CircuitBreakerSettings.failureRate(0.5).named("db"));
+        policies.adaptiveLimit(A, AdaptiveLimitSettings.min(1).named("db"));
+        policies.keyedLimit(A, LimitSettings.permits(1).named("db"));
+        policies.keyedRateLimit(A, RateLimitSettings.permits(1).named("by key"));
+        policies.keyedCircuitBreaker(A, CircuitBreakerSettings.failureRate(0.5).named("by key"));
+
+        refused(
+                "rate limits",
+                () -> policies.rateLimit(B, RateLimitSettings.permits(2).named("db")));
+        refused(
+                "circuit breakers",
+                () -> policies.circuitBreaker(
+                        B, CircuitBreakerSettings.failureRate(0.6).named("db")));
+        refused(
+                "adaptive limits",
+                () -> policies.adaptiveLimit(B, AdaptiveLimitSettings.min(2).named("db")));
+        refused("limits", () -> policies.keyedLimit(B, LimitSettings.permits(2).named("db")));
+        refused(
+                "rate limits",
+                () -> policies.keyedRateLimit(B, RateLimitSettings.permits(2).named("by key")));
+        refused(
+                "circuit breakers",
+                () -> policies.keyedCircuitBreaker(
+                        B, CircuitBreakerSettings.failureRate(0.6).named("by key")));
+    }
+
+    @Test
+    void aNameIsForThoseWithAKeyOrForThoseWithout() {
+        policies.limit(A, LimitSettings.permits(1).named("db"));
+        policies.keyedRateLimit(A, RateLimitSettings.permits(1).named("db"));
+        policies.circuitBreaker(A, CircuitBreakerSettings.failureRate(0.5).named("db"));
+
+        assertThatThrownBy(() -> policies.keyedLimit(B, LimitSettings.permits(1).named("db")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Two different limits are named \"db\": (permits = 1, name = \"db\") of shop.A.a(int)"
+                        + " and (permits = 1, name = \"db\") with a key of shop.B.b()");
+        refused(
+                "rate limits",
+                () -> policies.rateLimit(B, RateLimitSettings.permits(1).named("db")));
+        refused(
+                "circuit breakers",
+                () -> policies.keyedCircuitBreaker(
+                        B, CircuitBreakerSettings.failureRate(0.5).named("db")));
+    }
+
+    @Test
+    void whatCannotBeKeepsNoName() {
+        RateLimitSettings impossible = RateLimitSettings.permits(1).per(Duration.ofDays(20_000));
+        assertThatThrownBy(() -> policies.rateLimit(A, impossible.named("db")))
+                .isInstanceOf(IllegalArgumentException.class);
+        policies.rateLimit(B, RateLimitSettings.permits(1).named("db"));
+    }
+
+    private static void refused(String word, ThrowingCallable second) {
+        assertThatThrownBy(second)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Two different " + word + " are named ")
+                .hasMessageContaining(" of shop.A.a(int) and ")
+                .hasMessageEndingWith(" of shop.B.b()");
     }
 
     @Test

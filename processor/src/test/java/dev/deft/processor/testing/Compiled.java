@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,19 +56,26 @@ public record Compiled(boolean success, List<Message> messages, Map<String, Stri
         return generated.get(path);
     }
 
-    /** A loader of what was compiled, below the tests' own. */
-    public ClassLoader loader() {
+    /** A loader of what was compiled, here and in other compilations that it needs, below the tests' own. */
+    public ClassLoader loader(Compiled... others) {
+        List<URL> folders = new ArrayList<>(List.of(folder()));
+        for (Compiled other : others) {
+            folders.add(other.folder());
+        }
+        return new URLClassLoader(folders.toArray(URL[]::new), getClass().getClassLoader());
+    }
+
+    private URL folder() {
         try {
-            return new URLClassLoader(
-                    new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+            return classes.toUri().toURL();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Calls the static method {@code run()} of a compiled class and hands back what it returns. */
-    public Object run(String type) throws Exception {
-        var method = loader().loadClass(type).getDeclaredMethod("run");
+    public Object run(String type, Compiled... others) throws Exception {
+        var method = loader(others).loadClass(type).getDeclaredMethod("run");
         method.setAccessible(true);
         return method.invoke(null);
     }
