@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * waiting after some milliseconds, until it works again. A thread that is busy, even one that polls in a loop, holds the
  * time.
  *
+ * <p>So it is not for bodies that wait for real input or output, such as a socket's: time would jump to their timeout
+ * before the answer is there.
+ *
  * <p>{@link #advance} moves it by hand; {@link #manual()} makes one that moves in no other way.
  */
 public final class VirtualTime implements TimeSource {
