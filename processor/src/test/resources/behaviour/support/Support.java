@@ -22,6 +22,7 @@ final class Support {
         Object call() throws Throwable;
     }
 
+    /** Runs it in a task, so that time stands still while it does something. */
     static String run(String scenario, boolean observed) throws Exception {
         Deft.Builder builder = Deft.builder().time(new VirtualTime());
         deft = observed ? builder.listener(event -> {}).build() : builder.build();
@@ -29,10 +30,13 @@ final class Support {
         var run = Class.forName(scenario).getDeclaredMethod("run", Deft.class);
         run.setAccessible(true);
         try (Deft running = deft) {
-            run.invoke(null, running);
-        }
-        if (Thread.interrupted()) {
-            log("an interrupt was left behind");
+            running.start("scenario", () -> {
+                        run.invoke(null, running);
+                        if (Thread.interrupted()) {
+                            log("an interrupt was left behind");
+                        }
+                    })
+                    .join();
         }
         return String.join("\n", LOG);
     }

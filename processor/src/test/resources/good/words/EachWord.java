@@ -5,6 +5,7 @@ import dev.deft.annotation.CircuitBreaker;
 import dev.deft.annotation.Deadline;
 import dev.deft.annotation.Deferred;
 import dev.deft.annotation.Fallback;
+import dev.deft.annotation.Hedge;
 import dev.deft.annotation.Limit;
 import dev.deft.annotation.Recover;
 import dev.deft.annotation.Retry;
@@ -36,6 +37,14 @@ class EachWord {
 
     @CircuitBreaker
     void circuitBreakerVoid() {}
+
+    @Hedge(after = "50ms")
+    int hedge(int n) throws IOException {
+        return n;
+    }
+
+    @Hedge(after = "p99.9", max = 2)
+    void hedgeVoid() throws InterruptedException {}
 
     @Limit(3)
     int limit(int n) {

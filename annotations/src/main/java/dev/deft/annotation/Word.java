@@ -8,6 +8,8 @@ public enum Word {
     RETRY,
     /** {@link CircuitBreaker}. */
     CIRCUIT_BREAKER,
+    /** {@link Hedge}. */
+    HEDGE,
     /** {@link Timeout}. */
     TIMEOUT,
     /** {@link Limit}. */

@@ -29,6 +29,7 @@ class BehaviourTest {
                 "Deadlines",
                 "Deferring",
                 "Handlers",
+                "Hedges",
                 "Inherited",
                 "Interfaces",
                 "Limits",

@@ -10,6 +10,8 @@ import dev.deft.policy.CircuitBreakerSettings;
 import dev.deft.policy.DeadlinePolicy;
 import dev.deft.policy.DeadlineScope;
 import dev.deft.policy.Failures;
+import dev.deft.policy.HedgePolicy;
+import dev.deft.policy.HedgeSettings;
 import dev.deft.policy.LimitPolicy;
 import dev.deft.policy.LimitSettings;
 import dev.deft.policy.RetryPolicy;
@@ -36,6 +38,8 @@ final class EachWordTasks {
     private static final TaskName RETRY_VOID = TaskName.of("words.EachWord", "retryVoid");
     private static final TaskName CIRCUIT_BREAKER = TaskName.of("words.EachWord", "circuitBreaker", "int");
     private static final TaskName CIRCUIT_BREAKER_VOID = TaskName.of("words.EachWord", "circuitBreakerVoid");
+    private static final TaskName HEDGE = TaskName.of("words.EachWord", "hedge", "int");
+    private static final TaskName HEDGE_VOID = TaskName.of("words.EachWord", "hedgeVoid");
     private static final TaskName LIMIT = TaskName.of("words.EachWord", "limit", "int");
     private static final TaskName LIMIT_VOID = TaskName.of("words.EachWord", "limitVoid");
     private static final TaskName TIMEOUT = TaskName.of("words.EachWord", "timeout", "int");
@@ -56,6 +60,8 @@ final class EachWordTasks {
     private final RetryPolicy retryVoidRetry;
     private final CircuitBreakerPolicy circuitBreakerCircuit;
     private final CircuitBreakerPolicy circuitBreakerVoidCircuit;
+    private final HedgePolicy hedgeHedge;
+    private final HedgePolicy hedgeVoidHedge;
     private final LimitPolicy limitLimit;
     private final LimitPolicy limitVoidLimit;
     private final TimeoutPolicy timeoutTimeout;
@@ -86,6 +92,8 @@ final class EachWordTasks {
                 .window(20)
                 .openFor(Duration.ofSeconds(5))
                 .trialCalls(1));
+        this.hedgeHedge = deft.policies().hedge(HEDGE, HedgeSettings.after(Duration.ofMillis(50)));
+        this.hedgeVoidHedge = deft.policies().hedge(HEDGE_VOID, HedgeSettings.afterPercentile(0.999).max(2));
         this.limitLimit = deft.policies().limit(LIMIT, LimitSettings.permits(3));
         this.limitVoidLimit = deft.policies().limit(LIMIT_VOID, LimitSettings.permits(3));
         this.timeoutTimeout = deft.policies().timeout(TIMEOUT, Duration.ofMillis(150));
@@ -272,6 +280,69 @@ final class EachWordTasks {
             throw failure;
         }
         circuitBreakerVoidCircuit.succeeded(entry);
+    }
+
+    /**
+     * Calls {@link EachWord#hedge(int)}.
+     *
+     * <p>From the outside in: {@code @Hedge(after = "50ms")} (another attempt after 50 ms without an outcome), the
+     * call.
+     */
+    int hedge(int n) throws IOException {
+        return observed ? hedgeObserved(n) : hedgeHedged(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int hedgeObserved(int n) throws IOException {
+        Call call = deft.begin(HEDGE);
+        int result;
+        try {
+            result = hedgeHedged(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Hedge(after = "50ms")} around {@link EachWord#hedge(int)}. */
+    private int hedgeHedged(int n) throws IOException {
+        return hedgeHedge.call(() -> target.hedge(n));
+    }
+
+    /**
+     * Calls {@link EachWord#hedgeVoid()}.
+     *
+     * <p>From the outside in: {@code @Hedge(after = "p99.9", max = 2)} (up to 2 more attempts, each when 99.9 % of the
+     * recent calls were faster), the call.
+     */
+    void hedgeVoid() throws InterruptedException {
+        if (observed) {
+            hedgeVoidObserved();
+        } else {
+            hedgeVoidHedged();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void hedgeVoidObserved() throws InterruptedException {
+        Call call = deft.begin(HEDGE_VOID);
+        try {
+            hedgeVoidHedged();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Hedge(after = "p99.9", max = 2)} around {@link EachWord#hedgeVoid()}. */
+    private void hedgeVoidHedged() throws InterruptedException {
+        hedgeVoidHedge.callInterruptibly(() -> {
+            target.hedgeVoid();
+            return null;
+        });
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Checks {
                 new LimitQueue(),
                 new CircuitBreakerValues(),
                 new CircuitBreakerIdleAttributes(),
+                new HedgeAttempts(),
                 new SharedSettings(),
                 new MaxKeys(),
                 new KeyArrays(),

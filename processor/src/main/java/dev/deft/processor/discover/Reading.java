@@ -8,6 +8,7 @@ import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the readers of one method's annotations share: the method, and how attributes of a kind are understood. */
 final class Reading {
@@ -67,6 +68,16 @@ final class Reading {
     /** A duration above zero, unless the attribute is left empty. */
     Optional<Span> optionalPositive(Values values, String attribute) {
         return values.string(attribute).isEmpty() ? Optional.empty() : Optional.of(positive(values, attribute));
+    }
+
+    /** A percentile; empty when it was reported that it is none. */
+    OptionalDouble percentile(Values values, String attribute) {
+        OptionalDouble percentile = Percentiles.parse(values.string(attribute));
+        if (percentile.isEmpty()) {
+            problems.add(Problem.PERCENTILE_UNREADABLE, values.origin(attribute), values.text(attribute));
+            lost();
+        }
+        return percentile;
     }
 
     /** The method that an attribute names, unless it is left empty. */

@@ -26,6 +26,7 @@ final class Vocabulary {
             "Deadline",
             "Deferred",
             "Fallback",
+            "Hedge",
             "Limit",
             NESTING,
             "Recover",

@@ -13,6 +13,7 @@ interface WordReader {
             new DeadlineReader(),
             new RetryReader(),
             new CircuitBreakerReader(),
+            new HedgeReader(),
             new TimeoutReader(),
             new LimitReader(),
             new DeferredReader(),

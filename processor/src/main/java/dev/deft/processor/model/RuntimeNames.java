@@ -21,6 +21,8 @@ public final class RuntimeNames {
     public static final String CIRCUIT_BREAKER_POLICY = "dev.deft.policy.CircuitBreakerPolicy";
     public static final String KEYED_CIRCUIT_BREAKER = "dev.deft.policy.KeyedCircuitBreaker";
     public static final String CIRCUIT_BREAKER_SETTINGS = "dev.deft.policy.CircuitBreakerSettings";
+    public static final String HEDGE_POLICY = "dev.deft.policy.HedgePolicy";
+    public static final String HEDGE_SETTINGS = "dev.deft.policy.HedgeSettings";
     public static final String LIMIT_POLICY = "dev.deft.policy.LimitPolicy";
     public static final String LIMIT_SETTINGS = "dev.deft.policy.LimitSettings";
     public static final String KEYED_LIMIT = "dev.deft.policy.KeyedLimit";

@@ -2,6 +2,7 @@ package dev.deft.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -155,6 +156,17 @@ public sealed interface Word {
             OptionalInt maxKeys,
             Optional<String> name)
             implements Selective {}
+
+    /**
+     * {@code @Hedge}.
+     *
+     * @param after how long to wait before another attempt; empty if a percentile says so
+     * @param percentile the part of the calls that may take longer than that, between 0 and 1; empty if there is
+     *     {@code after}
+     * @param max how many attempts beside the first
+     */
+    record Hedge(Origin origin, String text, Optional<Span> after, OptionalDouble percentile, int max)
+            implements Word {}
 
     /**
      * One {@code @Limit} annotation.

@@ -7,6 +7,7 @@ public enum WordKind {
     DEADLINE("Deadline"),
     RETRY("Retry"),
     CIRCUIT_BREAKER("CircuitBreaker"),
+    HEDGE("Hedge"),
     TIMEOUT("Timeout"),
     LIMIT("Limit"),
     DEFERRED("Deferred"),
@@ -31,6 +32,7 @@ public enum WordKind {
             case Word.Deadline w -> DEADLINE;
             case Word.Retry w -> RETRY;
             case Word.CircuitBreaker w -> CIRCUIT_BREAKER;
+            case Word.Hedge w -> HEDGE;
             case Word.Timeout w -> TIMEOUT;
             case Word.Limit w -> LIMIT;
             case Word.Deferred w -> DEFERRED;

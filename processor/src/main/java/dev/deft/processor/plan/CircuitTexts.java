@@ -1,7 +1,6 @@
 package dev.deft.processor.plan;
 
 import dev.deft.processor.model.Word;
-import java.math.BigDecimal;
 
 /** When a {@code @CircuitBreaker} opens and closes, told in words. */
 final class CircuitTexts {
@@ -10,9 +9,9 @@ final class CircuitTexts {
     /** {@code opens for 5 s when 50 % of the last 20 calls fail, closes after 1 trial call}. */
     static String of(Word.CircuitBreaker circuit) {
         return "opens for " + DurationTexts.of(circuit.openFor().duration())
-                + " when " + percent(circuit.failureRate()) + " of " + window(circuit) + " fail"
+                + " when " + Percents.of(circuit.failureRate()) + " of " + window(circuit) + " fail"
                 + circuit.slowCall()
-                        .map(span -> " or " + percent(circuit.slowRate()) + " take longer than "
+                        .map(span -> " or " + Percents.of(circuit.slowRate()) + " take longer than "
                                 + DurationTexts.of(span.duration()))
                         .orElse("")
                 + ", closes after " + calls(circuit.trialCalls(), "trial call");
@@ -30,9 +29,5 @@ final class CircuitTexts {
 
     private static String calls(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    private static String percent(double rate) {
-        return BigDecimal.valueOf(rate).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 }

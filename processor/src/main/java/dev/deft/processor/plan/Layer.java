@@ -33,6 +33,9 @@ public sealed interface Layer {
     /** {@code @CircuitBreaker}. */
     record Guarded(String method, Word.CircuitBreaker word, String field) implements Policed {}
 
+    /** {@code @Hedge}. */
+    record Hedged(String method, Word.Hedge word, String field) implements Policed {}
+
     /** {@code @Timeout}. */
     record Timed(String method, Word.Timeout word, String field) implements Policed {}
 

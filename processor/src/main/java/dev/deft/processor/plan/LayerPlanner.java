@@ -76,6 +76,8 @@ final class LayerPlanner {
                         layers.add(new Layer.Retried(names.method(stem + "Retried"), retry, policy(retry, 1)));
                     case Word.CircuitBreaker circuit ->
                         layers.add(new Layer.Guarded(names.method(stem + "Guarded"), circuit, policy(circuit, 1)));
+                    case Word.Hedge hedge ->
+                        layers.add(new Layer.Hedged(names.method(stem + "Hedged"), hedge, policy(hedge, 1)));
                     case Word.Timeout timeout ->
                         layers.add(new Layer.Timed(names.method(stem + "Timed"), timeout, policy(timeout, 1)));
                     case Word.Limit limit -> {
@@ -167,6 +169,7 @@ final class LayerPlanner {
                 case Word.Deadline deadline -> "Deadline";
                 case Word.Retry retry -> "Retry";
                 case Word.CircuitBreaker circuit -> circuit.key().isPresent() ? "Circuits" : "Circuit";
+                case Word.Hedge hedge -> "Hedge";
                 case Word.Timeout timeout -> "Timeout";
                 default -> word.key().isPresent() ? "Limits" : "Limit";
             };

@@ -1,6 +1,7 @@
 package dev.deft.processor.plan;
 
 import dev.deft.processor.model.Word;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +17,27 @@ final class Steps {
         return switch (word) {
             case Word.Retry retry -> note(retry);
             case Word.CircuitBreaker circuit -> CircuitTexts.of(circuit);
+            case Word.Hedge hedge -> note(hedge);
             case Word.Limit limit ->
                 limit.maxWait().isPresent() && limit.maxWait().get().duration().isZero()
                         ? "refuses at once when full"
                         : "";
             default -> "";
         };
+    }
+
+    private static String note(Word.Hedge hedge) {
+        boolean one = hedge.max() == 1;
+        String more = one ? "another attempt" : "up to " + hedge.max() + " more attempts";
+        String each = one ? " " : ", each ";
+        if (hedge.percentile().isPresent()) {
+            String percent = Percents.of(hedge.percentile().getAsDouble());
+            return more + each + "when " + percent + " of the recent calls were faster";
+        }
+        Duration after = hedge.after().orElseThrow().duration();
+        return after.isZero()
+                ? more + " at once"
+                : more + each + "after " + DurationTexts.of(after) + " without an outcome";
     }
 
     private static String note(Word.Retry retry) {

@@ -295,7 +295,19 @@ public enum Problem {
             102,
             WARNING,
             "%1$s: minCalls = %2$s calls never are in a window of %3$s, so %3$s are enough.",
-            "make window at least as large as minCalls, or look at a stretch of time with windowTime.");
+            "make window at least as large as minCalls, or look at a stretch of time with windowTime."),
+
+    // Hedges.
+    PERCENTILE_UNREADABLE(
+            103,
+            ERROR,
+            "%1$s: this is not a percentile between 0 and 100.",
+            "write \"p95\", say, which hedges about one call in twenty, or a duration such as \"50ms\"."),
+    HEDGES_TOO_FEW(
+            104,
+            ERROR,
+            "%1$s: max counts the attempts beside the first, so it must be at least 1.",
+            "write max = 1 or more, or remove @Hedge.");
 
     private final int number;
     private final Severity severity;

@@ -50,6 +50,21 @@ final class Bodies {
                         .build();
     }
 
+    /** Hands a call to a method that calls it in its turn and gives back what it gives. */
+    static CodeBlock handedOver(Scope scope, CodeBlock to, CodeBlock call) {
+        if (!scope.isVoid()) {
+            return CodeBlock.builder()
+                    .addStatement("return $L(() -> $L)", to, call)
+                    .build();
+        }
+        return CodeBlock.builder()
+                .add("$L(() -> {\n$>", to)
+                .addStatement("$L", call)
+                .addStatement("return null")
+                .add("$<});\n")
+                .build();
+    }
+
     /** Opens, calls, and closes with or without the failure: the shape of everything that wants to know how it went. */
     static CodeBlock watched(Scope scope, CodeBlock call, CodeBlock afterFailure, CodeBlock afterSuccess) {
         return CodeBlock.builder()

@@ -115,6 +115,7 @@ final class MethodWriter {
             case Layer.Bounded each -> layer(each, new DeadlineWriter());
             case Layer.Retried each -> layer(each, new RetryWriter());
             case Layer.Guarded each -> layer(each, new CircuitBreakerWriter());
+            case Layer.Hedged each -> layer(each, new HedgeWriter());
             case Layer.Timed each -> layer(each, new TimeoutWriter());
             case Layer.Limited each -> layer(each, new LimitWriter());
             case Layer.Cleaned each -> layer(each, new DeferredWriter());

@@ -19,6 +19,8 @@ final class RuntimeClasses {
     static final ClassName CIRCUIT_BREAKER_POLICY = named(RuntimeNames.CIRCUIT_BREAKER_POLICY);
     static final ClassName KEYED_CIRCUIT_BREAKER = named(RuntimeNames.KEYED_CIRCUIT_BREAKER);
     static final ClassName CIRCUIT_BREAKER_SETTINGS = named(RuntimeNames.CIRCUIT_BREAKER_SETTINGS);
+    static final ClassName HEDGE_POLICY = named(RuntimeNames.HEDGE_POLICY);
+    static final ClassName HEDGE_SETTINGS = named(RuntimeNames.HEDGE_SETTINGS);
     static final ClassName LIMIT_POLICY = named(RuntimeNames.LIMIT_POLICY);
     static final ClassName LIMIT_SETTINGS = named(RuntimeNames.LIMIT_SETTINGS);
     static final ClassName KEYED_LIMIT = named(RuntimeNames.KEYED_LIMIT);

@@ -28,6 +28,7 @@ final class Settings {
                         circuit.key().isPresent() ? "keyedCircuitBreaker" : "circuitBreaker",
                         field.constant(),
                         circuitBreaker(circuit));
+            case Word.Hedge hedge -> CodeBlock.of("hedge($N, $L)", field.constant(), hedge(hedge));
             case Word.Timeout timeout -> CodeBlock.of("timeout($N, $L)", field.constant(), duration(timeout.span()));
             case Word.Deadline deadline ->
                 CodeBlock.of("deadline($N, $L)", field.constant(), duration(deadline.span()));
@@ -146,6 +147,19 @@ final class Settings {
         CodeBlock start =
                 CodeBlock.of("$T.failureRate($L)", RuntimeClasses.CIRCUIT_BREAKER_SETTINGS, circuit.failureRate());
         return chain(start, links);
+    }
+
+    private static CodeBlock hedge(Word.Hedge hedge) {
+        CodeBlock start = hedge.percentile().isPresent()
+                ? CodeBlock.of(
+                        "$T.afterPercentile($L)",
+                        RuntimeClasses.HEDGE_SETTINGS,
+                        hedge.percentile().getAsDouble())
+                : CodeBlock.of(
+                        "$T.after($L)",
+                        RuntimeClasses.HEDGE_SETTINGS,
+                        duration(hedge.after().orElseThrow()));
+        return chain(start, hedge.max() == 1 ? List.of() : List.of(CodeBlock.of("max($L)", hedge.max())));
     }
 
     /** Several links stand on a line each. */

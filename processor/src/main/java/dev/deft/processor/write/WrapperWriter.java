@@ -141,6 +141,7 @@ public final class WrapperWriter {
                 circuit.key().isPresent()
                         ? RuntimeClasses.KEYED_CIRCUIT_BREAKER
                         : RuntimeClasses.CIRCUIT_BREAKER_POLICY;
+            case Word.Hedge hedge -> RuntimeClasses.HEDGE_POLICY;
             case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
             case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
             default -> policy.word().key().isPresent() ? RuntimeClasses.KEYED_LIMIT : RuntimeClasses.LIMIT_POLICY;

@@ -190,6 +190,13 @@ final class RandomMethod {
                         key(),
                         mistakes ? "(failureRate = 2)" : "(window = 5, minCalls = 3, trialCalls = 2)")));
         add(
+                random.nextInt(5) == 0,
+                "Hedge",
+                pick(List.of(
+                        "(after = \"50ms\")",
+                        "(after = \"p99.5\", max = 3)",
+                        mistakes ? "(after = \"p100\")" : "(after = \"0\")")));
+        add(
                 random.nextInt(3) == 0,
                 "Limit",
                 pick(List.of(

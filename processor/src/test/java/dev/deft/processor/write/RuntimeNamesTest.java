@@ -54,7 +54,7 @@ class RuntimeNamesTest {
         "dev.deft.TaskContext, current attempt",
         "dev.deft.TaskName, of",
         "dev.deft.Defer, succeeded failed",
-        "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker limit keyedLimit timeout deadline",
+        "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker hedge limit keyedLimit timeout deadline",
         "dev.deft.policy.RetryPolicy, begin failed unsatisfied",
         "dev.deft.policy.RetryRun, permitsAnother keepsOn attempt failure backOff backOffInterruptibly",
         "dev.deft.policy.RetrySettings, attempts unlimitedAttempts delay constant linear exponential fibonacci "
@@ -63,6 +63,8 @@ class RuntimeNamesTest {
         "dev.deft.policy.KeyedCircuitBreaker, of",
         "dev.deft.policy.CircuitBreakerSettings, failureRate window windowTime minCalls openFor trialCalls slowCall "
                 + "slowRate on maxKeys named",
+        "dev.deft.policy.HedgePolicy, call callInterruptibly",
+        "dev.deft.policy.HedgeSettings, after afterPercentile max",
         "dev.deft.policy.LimitPolicy, acquire acquireInterruptibly release",
         "dev.deft.policy.KeyedLimit, acquire acquireInterruptibly release",
         "dev.deft.policy.LimitSettings, permits maxWait maxQueue maxKeys named",

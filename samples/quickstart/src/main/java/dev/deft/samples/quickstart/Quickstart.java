@@ -50,6 +50,7 @@ public final class Quickstart {
         prices();
         uploads();
         weather();
+        replicas();
         printer();
         search();
         directory();
@@ -151,6 +152,12 @@ public final class Quickstart {
         attempt(() -> journal.say(weather.forecast("Oslo")));
         pause(6000);
         attempt(() -> journal.say(weather.forecast("Oslo")));
+    }
+
+    private void replicas() throws InterruptedException {
+        journal.chapter("Replicas: @Hedge");
+        ReplicasTasks replicas = new ReplicasTasks(new Replicas(journal), deft);
+        journal.say(replicas.read("profile"));
     }
 
     private void printer() throws InterruptedException {
