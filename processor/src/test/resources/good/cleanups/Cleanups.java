@@ -45,8 +45,17 @@ class Cleanups {
     @Retry
     @Recover("zero")
     int deferring(Defer defer, int n, TaskContext context) {
+        defer.onFailure(this::zero);
+        defer.onFailure(this::told);
+        defer.onFailure(failure -> told(failure));
+        defer.onFailure(() -> told(null));
+        defer.onSuccess(this::told);
         return n;
     }
+
+    void told() {}
+
+    void told(Throwable failure) {}
 
     int zero() {
         return 0;

@@ -45,8 +45,7 @@ public final class Defer extends Cleanups {
      * @throws IllegalStateException if the end is over
      */
     public void onSuccess(TaskAction action) {
-        Objects.requireNonNull(action, "action");
-        push(new OnSuccess<>(result -> action.run()));
+        push(new OnSuccess<@Nullable Object>(Objects.requireNonNull(action, "action")));
     }
 
     /**
@@ -67,8 +66,7 @@ public final class Defer extends Cleanups {
      * @throws IllegalStateException if the end is over
      */
     public void onFailure(TaskAction action) {
-        Objects.requireNonNull(action, "action");
-        push(new OnFailure(failure -> action.run()));
+        push(new OnFailure(Objects.requireNonNull(action, "action")));
     }
 
     /**

@@ -481,6 +481,55 @@ class DeferTest {
         assertThat(log).hasSize(1).containsOnlyNulls();
     }
 
+    /** The overloads without parameters, where there are some: as with {@code java.sql.Connection}. */
+    @Test
+    void takesReferencesToOverloadedMethods() {
+        Overloaded connection = new Overloaded(log);
+        call(defer -> {
+            defer.onFailure(connection::rollback);
+            defer.onSuccess(connection::commit);
+            defer.run(connection::close);
+            return "done";
+        });
+        assertThat(catchThrowable(() -> call(defer -> {
+                    defer.onFailure(connection::rollback);
+                    defer.onFailure(connection::tell);
+                    throw new IllegalStateException("broken");
+                })))
+                .hasMessage("broken");
+        assertThat(log).containsExactly("close", "commit", "told of broken", "rollback");
+    }
+
+    record Overloaded(List<Object> log) {
+        void rollback() {
+            log.add("rollback");
+        }
+
+        void rollback(Throwable failure) {
+            log.add("rollback because of " + failure);
+        }
+
+        void commit() {
+            log.add("commit");
+        }
+
+        void commit(String result) {
+            log.add("commit " + result);
+        }
+
+        void close() {
+            log.add("close");
+        }
+
+        void close(Throwable failure) {
+            log.add("close because of " + failure);
+        }
+
+        void tell(Throwable failure) {
+            log.add("told of " + failure.getMessage());
+        }
+    }
+
     private static WeakReference<Object> register(Defer defer) {
         Object value = new Object();
         defer.call(seen -> {}, value);
