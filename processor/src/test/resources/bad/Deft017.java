@@ -24,6 +24,16 @@ class Deft017 {
     //                                                    ^ DEFT017
     void ofFew(String tenant) {}
 
+    @RateLimit(value = 60, per = "1m", name = "db")
+    void rate() {}
+
+    @RateLimit(value = 60, per = "60s", burst = 60, name = "db")
+    void sameRate() {}
+
+    @RateLimit(value = 1, name = "db")
+    //                           ^ DEFT017
+    void otherRate() {}
+
     record Client(String tenant) {}
 
     @CircuitBreaker(window = 10, name = "db")

@@ -9,4 +9,11 @@ class Deft062 {
     CompletableFuture<String> charge() {
         return null;
     }
+
+    @Limit(5)
+    // column 5: DEFT062
+    @Limit(2)
+    CompletableFuture<String> repeated() {
+        return null;
+    }
 }

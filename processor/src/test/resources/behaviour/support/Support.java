@@ -54,6 +54,28 @@ final class Support {
         deft.time().sleep(Duration.parse("PT" + duration));
     }
 
+    /** Makes a call beside the caller's; cancelling it cancels the call. */
+    static Task<Object> start(String name, Calling calling) {
+        return deft.start(name, () -> {
+            Object value = calling.call();
+            return value instanceof Task<?> task ? Task.await(task) : value;
+        });
+    }
+
+    /** Tells a story in a task, so that time stands still while it goes on. */
+    static void tell(Story story) {
+        start("story", () -> {
+            story.tell();
+            return null;
+        })
+                .join();
+    }
+
+    /** What happens, one thing after another. */
+    interface Story {
+        void tell() throws Throwable;
+    }
+
     /** Logs what a call comes to, its failure with all that is suppressed onto it. */
     static void outcome(String name, Calling calling) {
         try {

@@ -3,6 +3,7 @@ package keys;
 import dev.deft.TaskContext;
 import dev.deft.annotation.Async;
 import dev.deft.annotation.Limit;
+import dev.deft.annotation.RateLimit;
 import dev.deft.annotation.Retry;
 import dev.deft.annotation.TaskPolicy;
 import java.io.IOException;
@@ -67,11 +68,23 @@ class Keys {
         return all;
     }
 
+    @RateLimit(value = 10, key = "tenant")
+    String keyedRate(String tenant) {
+        return tenant;
+    }
+
+    @Async
+    @RateLimit(value = 1_000, per = "1m", weight = "order.items")
+    @RateLimit(value = 50, key = "order.customer", maxKeys = 5, weight = "order.items", name = "customers")
+    void repeatedRate(Order order) throws IOException, InterruptedException {}
+
     @PerTenant
     void composed(String tenant) {}
 
     @TaskPolicy
     @Limit(20)
     @Limit(value = 5, key = "tenant")
+    @RateLimit(100)
+    @RateLimit(value = 10, key = "tenant")
     @interface PerTenant {}
 }

@@ -7,6 +7,7 @@ import dev.deft.annotation.Deferred;
 import dev.deft.annotation.Fallback;
 import dev.deft.annotation.Hedge;
 import dev.deft.annotation.Limit;
+import dev.deft.annotation.RateLimit;
 import dev.deft.annotation.Recover;
 import dev.deft.annotation.Retry;
 import dev.deft.annotation.Timeout;
@@ -53,6 +54,14 @@ class EachWord {
 
     @Limit(3)
     void limitVoid() throws InterruptedException {}
+
+    @RateLimit(100)
+    int rateLimit(int n) {
+        return n;
+    }
+
+    @RateLimit(value = 5, per = "1m", burst = 10, maxWait = "0")
+    void rateLimitVoid() throws InterruptedException {}
 
     @Timeout("150ms")
     int timeout(int n) {

@@ -7,8 +7,11 @@ import dev.deft.Task;
 import dev.deft.TaskContext;
 import dev.deft.TaskName;
 import dev.deft.policy.KeyedLimit;
+import dev.deft.policy.KeyedRateLimit;
 import dev.deft.policy.LimitPolicy;
 import dev.deft.policy.LimitSettings;
+import dev.deft.policy.RateLimitPolicy;
+import dev.deft.policy.RateLimitSettings;
 import dev.deft.policy.RetryPolicy;
 import dev.deft.policy.RetryRun;
 import dev.deft.policy.RetrySettings;
@@ -33,6 +36,8 @@ final class KeysTasks {
     private static final TaskName DEPRECATED = TaskName.of("keys.Keys", "deprecated", "Order");
     private static final TaskName GENERIC = TaskName.of("keys.Keys", "generic", "T", "T[]");
     private static final TaskName BOUNDED = TaskName.of("keys.Keys", "bounded", "T");
+    private static final TaskName KEYED_RATE = TaskName.of("keys.Keys", "keyedRate", "String");
+    private static final TaskName REPEATED_RATE = TaskName.of("keys.Keys", "repeatedRate", "Order");
     private static final TaskName COMPOSED = TaskName.of("keys.Keys", "composed", "String");
 
     private final Keys target;
@@ -49,6 +54,11 @@ final class KeysTasks {
     private final KeyedLimit deprecatedLimits;
     private final KeyedLimit genericLimits;
     private final KeyedLimit boundedLimits;
+    private final KeyedRateLimit keyedRateRates;
+    private final RateLimitPolicy repeatedRateRate;
+    private final KeyedRateLimit repeatedRateRates2;
+    private final RateLimitPolicy composedRate;
+    private final KeyedRateLimit composedRates2;
     private final LimitPolicy composedLimit;
     private final KeyedLimit composedLimits2;
 
@@ -73,6 +83,20 @@ final class KeysTasks {
         this.deprecatedLimits = deft.policies().keyedLimit(DEPRECATED, LimitSettings.permits(2).maxKeys(10000));
         this.genericLimits = deft.policies().keyedLimit(GENERIC, LimitSettings.permits(2).maxKeys(10000));
         this.boundedLimits = deft.policies().keyedLimit(BOUNDED, LimitSettings.permits(2).maxKeys(10000));
+        this.keyedRateRates = deft.policies().keyedRateLimit(KEYED_RATE, RateLimitSettings.permits(10)
+                .per(Duration.ofSeconds(1))
+                .maxKeys(10000));
+        this.repeatedRateRate = deft.policies().rateLimit(REPEATED_RATE,
+                RateLimitSettings.permits(1000).per(Duration.ofMinutes(1)));
+        this.repeatedRateRates2 = deft.policies().keyedRateLimit(REPEATED_RATE, 2, RateLimitSettings.permits(50)
+                .per(Duration.ofSeconds(1))
+                .maxKeys(5)
+                .named("customers"));
+        this.composedRate = deft.policies().rateLimit(COMPOSED,
+                RateLimitSettings.permits(100).per(Duration.ofSeconds(1)));
+        this.composedRates2 = deft.policies().keyedRateLimit(COMPOSED, 2, RateLimitSettings.permits(10)
+                .per(Duration.ofSeconds(1))
+                .maxKeys(10000));
         this.composedLimit = deft.policies().limit(COMPOSED, LimitSettings.permits(20));
         this.composedLimits2 = deft.policies().keyedLimit(COMPOSED, 2, LimitSettings.permits(5).maxKeys(10000));
     }
@@ -367,15 +391,74 @@ final class KeysTasks {
     }
 
     /**
+     * Calls {@link Keys#keyedRate(String)}.
+     *
+     * <p>From the outside in: {@code @RateLimit(value = 10, key = "tenant")} (10 each 1 s, at most 10 at once), the
+     * call.
+     */
+    String keyedRate(String tenant) {
+        return observed ? keyedRateObserved(tenant) : keyedRatePaced(tenant);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private String keyedRateObserved(String tenant) {
+        Call call = deft.begin(KEYED_RATE);
+        String result;
+        try {
+            result = keyedRatePaced(tenant);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @RateLimit(value = 10, key = "tenant")} around {@link Keys#keyedRate(String)}. */
+    private String keyedRatePaced(String tenant) {
+        keyedRateRates.acquire(tenant);
+        return target.keyedRate(tenant);
+    }
+
+    /**
+     * Starts {@link Keys#repeatedRate(Keys.Order)} on a new virtual thread and returns at once.
+     *
+     * <p>From the outside in: {@code @Async}, {@code @RateLimit(value = 1000, per = "1m", weight = "order.items")}
+     * (1000 each 1 min, at most 1000 at once),
+     * {@code @RateLimit(value = 50, key = "order.customer", maxKeys = 5, weight = "order.items", name = "customers")}
+     * (50 each 1 s, at most 50 at once), the call.
+     */
+    Task<Void> repeatedRate(Keys.Order order) {
+        return deft.start(REPEATED_RATE, () -> repeatedRatePaced(order));
+    }
+
+    /** {@code @RateLimit(value = 1000, per = "1m", weight = "order.items")} around {@link #repeatedRatePaced2}. */
+    private void repeatedRatePaced(Keys.Order order) throws IOException, InterruptedException {
+        repeatedRateRate.acquireInterruptibly(order.items);
+        repeatedRatePaced2(order);
+    }
+
+    /**
+     * {@code @RateLimit(value = 50, key = "order.customer", maxKeys = 5, weight = "order.items", name = "customers")}
+     * around {@link Keys#repeatedRate(Keys.Order)}.
+     */
+    private void repeatedRatePaced2(Keys.Order order) throws IOException, InterruptedException {
+        repeatedRateRates2.acquireInterruptibly(order.getCustomer(), order.items);
+        target.repeatedRate(order);
+    }
+
+    /**
      * Calls {@link Keys#composed(String)}.
      *
-     * <p>From the outside in: {@code @Limit(20)}, {@code @Limit(value = 5, key = "tenant")}, the call.
+     * <p>From the outside in: {@code @RateLimit(100)} (100 each 1 s, at most 100 at once),
+     * {@code @RateLimit(value = 10, key = "tenant")} (10 each 1 s, at most 10 at once), {@code @Limit(20)},
+     * {@code @Limit(value = 5, key = "tenant")}, the call.
      */
     void composed(String tenant) {
         if (observed) {
             composedObserved(tenant);
         } else {
-            composedLimited(tenant);
+            composedPaced(tenant);
         }
     }
 
@@ -383,12 +466,24 @@ final class KeysTasks {
     private void composedObserved(String tenant) {
         Call call = deft.begin(COMPOSED);
         try {
-            composedLimited(tenant);
+            composedPaced(tenant);
         } catch (Throwable failure) {
             call.failed(failure);
             throw failure;
         }
         call.succeeded();
+    }
+
+    /** {@code @RateLimit(100)} around {@link #composedPaced2}. */
+    private void composedPaced(String tenant) {
+        composedRate.acquire();
+        composedPaced2(tenant);
+    }
+
+    /** {@code @RateLimit(value = 10, key = "tenant")} around {@link #composedLimited}. */
+    private void composedPaced2(String tenant) {
+        composedRates2.acquire(tenant);
+        composedLimited(tenant);
     }
 
     /** {@code @Limit(20)} around {@link #composedLimited2}. */

@@ -14,6 +14,8 @@ import dev.deft.policy.HedgePolicy;
 import dev.deft.policy.HedgeSettings;
 import dev.deft.policy.LimitPolicy;
 import dev.deft.policy.LimitSettings;
+import dev.deft.policy.RateLimitPolicy;
+import dev.deft.policy.RateLimitSettings;
 import dev.deft.policy.RetryPolicy;
 import dev.deft.policy.RetryRun;
 import dev.deft.policy.RetrySettings;
@@ -42,6 +44,8 @@ final class EachWordTasks {
     private static final TaskName HEDGE_VOID = TaskName.of("words.EachWord", "hedgeVoid");
     private static final TaskName LIMIT = TaskName.of("words.EachWord", "limit", "int");
     private static final TaskName LIMIT_VOID = TaskName.of("words.EachWord", "limitVoid");
+    private static final TaskName RATE_LIMIT = TaskName.of("words.EachWord", "rateLimit", "int");
+    private static final TaskName RATE_LIMIT_VOID = TaskName.of("words.EachWord", "rateLimitVoid");
     private static final TaskName TIMEOUT = TaskName.of("words.EachWord", "timeout", "int");
     private static final TaskName TIMEOUT_VOID = TaskName.of("words.EachWord", "timeoutVoid");
     private static final TaskName DEADLINE = TaskName.of("words.EachWord", "deadline", "int");
@@ -64,6 +68,8 @@ final class EachWordTasks {
     private final HedgePolicy hedgeVoidHedge;
     private final LimitPolicy limitLimit;
     private final LimitPolicy limitVoidLimit;
+    private final RateLimitPolicy rateLimitRate;
+    private final RateLimitPolicy rateLimitVoidRate;
     private final TimeoutPolicy timeoutTimeout;
     private final TimeoutPolicy timeoutVoidTimeout;
     private final DeadlinePolicy deadlineDeadline;
@@ -96,6 +102,12 @@ final class EachWordTasks {
         this.hedgeVoidHedge = deft.policies().hedge(HEDGE_VOID, HedgeSettings.afterPercentile(0.999).max(2));
         this.limitLimit = deft.policies().limit(LIMIT, LimitSettings.permits(3));
         this.limitVoidLimit = deft.policies().limit(LIMIT_VOID, LimitSettings.permits(3));
+        this.rateLimitRate = deft.policies().rateLimit(RATE_LIMIT,
+                RateLimitSettings.permits(100).per(Duration.ofSeconds(1)));
+        this.rateLimitVoidRate = deft.policies().rateLimit(RATE_LIMIT_VOID, RateLimitSettings.permits(5)
+                .per(Duration.ofMinutes(1))
+                .burst(10)
+                .maxWait(Duration.ZERO));
         this.timeoutTimeout = deft.policies().timeout(TIMEOUT, Duration.ofMillis(150));
         this.timeoutVoidTimeout = deft.policies().timeout(TIMEOUT_VOID, Duration.ofSeconds(2));
         this.deadlineDeadline = deft.policies().deadline(DEADLINE, Duration.ofSeconds(90));
@@ -411,6 +423,67 @@ final class EachWordTasks {
         } finally {
             limitVoidLimit.release();
         }
+    }
+
+    /**
+     * Calls {@link EachWord#rateLimit(int)}.
+     *
+     * <p>From the outside in: {@code @RateLimit(100)} (100 each 1 s, at most 100 at once), the call.
+     */
+    int rateLimit(int n) {
+        return observed ? rateLimitObserved(n) : rateLimitPaced(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int rateLimitObserved(int n) {
+        Call call = deft.begin(RATE_LIMIT);
+        int result;
+        try {
+            result = rateLimitPaced(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @RateLimit(100)} around {@link EachWord#rateLimit(int)}. */
+    private int rateLimitPaced(int n) {
+        rateLimitRate.acquire();
+        return target.rateLimit(n);
+    }
+
+    /**
+     * Calls {@link EachWord#rateLimitVoid()}.
+     *
+     * <p>From the outside in: {@code @RateLimit(value = 5, per = "1m", burst = 10, maxWait = "0")} (5 each 1 min, at
+     * most 10 at once, refuses the rest), the call.
+     */
+    void rateLimitVoid() throws InterruptedException {
+        if (observed) {
+            rateLimitVoidObserved();
+        } else {
+            rateLimitVoidPaced();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void rateLimitVoidObserved() throws InterruptedException {
+        Call call = deft.begin(RATE_LIMIT_VOID);
+        try {
+            rateLimitVoidPaced();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @RateLimit(value = 5, per = "1m", burst = 10, maxWait = "0")} around {@link EachWord#rateLimitVoid()}. */
+    private void rateLimitVoidPaced() throws InterruptedException {
+        rateLimitVoidRate.acquireInterruptibly();
+        target.rateLimitVoid();
     }
 
     /**

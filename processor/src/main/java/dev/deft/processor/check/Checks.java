@@ -21,6 +21,7 @@ public final class Checks {
                 new CircuitBreakerValues(),
                 new CircuitBreakerIdleAttributes(),
                 new HedgeAttempts(),
+                new RateLimitNumbers(),
                 new SharedSettings(),
                 new MaxKeys(),
                 new KeyArrays(),

@@ -56,6 +56,7 @@ final class SharedSettings implements Rule {
         return switch (word) {
             case Word.Limit limit -> limit.name().map(name -> new Shared("limit", name));
             case Word.CircuitBreaker circuit -> circuit.name().map(name -> new Shared("circuit breaker", name));
+            case Word.RateLimit rate -> rate.name().map(name -> new Shared("rate limit", name));
             default -> Optional.empty();
         };
     }
@@ -65,6 +66,13 @@ final class SharedSettings implements Rule {
         return switch (word) {
             case Word.Limit limit -> List.of(limit.permits(), duration(limit.maxWait()), limit.maxQueue(), keys(limit));
             case Word.CircuitBreaker circuit -> settings(circuit);
+            case Word.RateLimit rate ->
+                List.of(
+                        rate.permits(),
+                        rate.per().duration(),
+                        rate.burst().orElse(rate.permits()),
+                        duration(rate.maxWait()),
+                        keys(rate));
             default -> List.of();
         };
     }

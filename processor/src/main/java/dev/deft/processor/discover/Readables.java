@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -123,11 +124,19 @@ final class Readables {
     private void addOwners(TypeMirror type) {
         switch (type.getKind()) {
             case DECLARED -> owners.add(bounded((DeclaredType) type));
-            case TYPEVAR -> addOwners(((TypeVariable) type).getUpperBound());
+            case TYPEVAR -> bounds((TypeVariable) type).forEach(this::addOwners);
             case INTERSECTION -> ((IntersectionType) type).getBounds().forEach(this::addOwners);
             case ERROR -> unknown = true;
             default -> {}
         }
+    }
+
+    /** In ecj a type variable with several bounds has no upper bound that says them. */
+    private static List<? extends TypeMirror> bounds(TypeVariable type) {
+        List<? extends TypeMirror> declared =
+                type.asElement() instanceof TypeParameterElement parameter ? parameter.getBounds() : List.of();
+        boolean isTold = type.getUpperBound() instanceof IntersectionType || declared.size() < 2;
+        return isTold ? List.of(type.getUpperBound()) : declared;
     }
 
     /** What can be read from a {@code List<? extends Order>} can be read from a {@code List<Order>}. */

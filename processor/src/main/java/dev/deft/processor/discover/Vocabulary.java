@@ -17,7 +17,7 @@ final class Vocabulary {
     static final String TASK_POLICY = "TaskPolicy";
 
     /** What may stand more than once, and then reaches a processor inside a container. */
-    static final Set<String> REPEATABLE = Set.of("Deferred", "Fallback", "Limit", "Recover");
+    static final Set<String> REPEATABLE = Set.of("Deferred", "Fallback", "Limit", "RateLimit", "Recover");
 
     /** The words and what orders them: all that stands on methods and may be composed. */
     static final Set<String> ON_METHODS = Set.of(
@@ -29,6 +29,7 @@ final class Vocabulary {
             "Hedge",
             "Limit",
             NESTING,
+            "RateLimit",
             "Recover",
             "Retry",
             "Timeout");

@@ -14,6 +14,7 @@ interface WordReader {
             new RetryReader(),
             new CircuitBreakerReader(),
             new HedgeReader(),
+            new RateLimitReader(),
             new TimeoutReader(),
             new LimitReader(),
             new DeferredReader(),

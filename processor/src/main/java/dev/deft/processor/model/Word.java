@@ -189,6 +189,28 @@ public sealed interface Word {
             Optional<String> name)
             implements Word {}
 
+    /**
+     * One {@code @RateLimit} annotation.
+     *
+     * @param burst empty: as many as {@code permits}
+     * @param maxWait empty: as long as it takes
+     * @param key empty: one state for all calls
+     * @param weight empty: 1
+     * @param name empty: the method's own
+     */
+    record RateLimit(
+            Origin origin,
+            String text,
+            int permits,
+            Span per,
+            OptionalInt burst,
+            Optional<Span> maxWait,
+            Optional<KeyPath> key,
+            OptionalInt maxKeys,
+            Optional<KeyPath> weight,
+            Optional<String> name)
+            implements Word {}
+
     /** {@code @Timeout}. */
     record Timeout(Origin origin, String text, Span span) implements Word {}
 

@@ -8,6 +8,7 @@ public enum WordKind {
     RETRY("Retry"),
     CIRCUIT_BREAKER("CircuitBreaker"),
     HEDGE("Hedge"),
+    RATE_LIMIT("RateLimit"),
     TIMEOUT("Timeout"),
     LIMIT("Limit"),
     DEFERRED("Deferred"),
@@ -33,6 +34,7 @@ public enum WordKind {
             case Word.Retry w -> RETRY;
             case Word.CircuitBreaker w -> CIRCUIT_BREAKER;
             case Word.Hedge w -> HEDGE;
+            case Word.RateLimit w -> RATE_LIMIT;
             case Word.Timeout w -> TIMEOUT;
             case Word.Limit w -> LIMIT;
             case Word.Deferred w -> DEFERRED;

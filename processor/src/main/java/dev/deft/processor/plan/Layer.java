@@ -39,6 +39,9 @@ public sealed interface Layer {
     /** {@code @Timeout}. */
     record Timed(String method, Word.Timeout word, String field) implements Policed {}
 
+    /** One {@code @RateLimit}. */
+    record Paced(String method, Word.RateLimit word, String field) implements Policed {}
+
     /** One {@code @Limit}. */
     record Limited(String method, Word.Limit word, String field) implements Policed {}
 

@@ -68,6 +68,7 @@ final class LayerPlanner {
                 layers.add(new Layer.Handled(names.method(stem + "OrFallback"), fallbacks));
             }
             int limits = 0;
+            int rates = 0;
             for (Word word : words) {
                 switch (word) {
                     case Word.Deadline deadline ->
@@ -80,6 +81,11 @@ final class LayerPlanner {
                         layers.add(new Layer.Hedged(names.method(stem + "Hedged"), hedge, policy(hedge, 1)));
                     case Word.Timeout timeout ->
                         layers.add(new Layer.Timed(names.method(stem + "Timed"), timeout, policy(timeout, 1)));
+                    case Word.RateLimit rate -> {
+                        rates++;
+                        String name = names.method(stem + "Paced" + number(rates));
+                        layers.add(new Layer.Paced(name, rate, policy(rate, rates)));
+                    }
                     case Word.Limit limit -> {
                         limits++;
                         String name = names.method(stem + "Limited" + number(limits));
@@ -171,9 +177,12 @@ final class LayerPlanner {
                 case Word.CircuitBreaker circuit -> circuit.key().isPresent() ? "Circuits" : "Circuit";
                 case Word.Hedge hedge -> "Hedge";
                 case Word.Timeout timeout -> "Timeout";
-                default -> word.key().isPresent() ? "Limits" : "Limit";
+                case Word.RateLimit rate -> "Rate";
+                case Word.Limit limit -> "Limit";
+                default -> throw new IllegalArgumentException(word.text());
             };
-            String name = names.field(stem + kind + number(ordinal));
+            String plural = word.key().isPresent() ? "s" : "";
+            String name = names.field(stem + kind + plural + number(ordinal));
             policies.add(new PolicyField(name, constant, word, ordinal));
             return name;
         }

@@ -1,9 +1,11 @@
 package dev.deft.processor.plan;
 
+import dev.deft.processor.model.Span;
 import dev.deft.processor.model.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The effective order of a method's words, with what their values come to where the annotation does not show it. */
 final class Steps {
@@ -18,10 +20,8 @@ final class Steps {
             case Word.Retry retry -> note(retry);
             case Word.CircuitBreaker circuit -> CircuitTexts.of(circuit);
             case Word.Hedge hedge -> note(hedge);
-            case Word.Limit limit ->
-                limit.maxWait().isPresent() && limit.maxWait().get().duration().isZero()
-                        ? "refuses at once when full"
-                        : "";
+            case Word.RateLimit rate -> note(rate);
+            case Word.Limit limit -> refusesAtOnce(limit.maxWait()) ? "refuses at once when full" : "";
             default -> "";
         };
     }
@@ -38,6 +38,16 @@ final class Steps {
         return after.isZero()
                 ? more + " at once"
                 : more + each + "after " + DurationTexts.of(after) + " without an outcome";
+    }
+
+    private static boolean refusesAtOnce(Optional<Span> maxWait) {
+        return maxWait.filter(span -> span.duration().isZero()).isPresent();
+    }
+
+    private static String note(Word.RateLimit rate) {
+        return rate.permits() + " each " + DurationTexts.of(rate.per().duration())
+                + ", at most " + rate.burst().orElse(rate.permits()) + " at once"
+                + (refusesAtOnce(rate.maxWait()) ? ", refuses the rest" : "");
     }
 
     private static String note(Word.Retry retry) {

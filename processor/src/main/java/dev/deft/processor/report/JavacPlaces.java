@@ -91,6 +91,9 @@ final class JavacPlaces implements TreePlaces {
     }
 
     private static Tree valueIn(AnnotationTree annotation, AnnotationMirror mirror, @Nullable AnnotationValue value) {
+        if (value == null) {
+            return annotation;
+        }
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             List<?> items = entry.getValue().getValue() instanceof List<?> list ? list : List.of();

@@ -275,12 +275,29 @@ public enum Problem {
             "%1$s: %2$s is an array, which equals nothing but itself, so that each call has a key of its own.",
             "name something that equals what it should, such as a String or a record."),
 
+    // Further words.
+    RATE_TOO_LOW(
+            79,
+            ERROR,
+            "%1$s: with fewer than 1 token no call could ever begin.",
+            "write how many calls may begin in each stretch of time, 1 or more."),
+
     // Deft itself.
     RUNTIME_MISSING(
             80,
             ERROR,
             "%1$s: the wrapper needs the module dev.deft (dev.deft:deft-runtime), and %2$s does not see it.",
             "add the dependency and, in module-info.java, `requires dev.deft;`."),
+    BURST_NEGATIVE(
+            81,
+            ERROR,
+            "%1$s: a bucket cannot hold fewer than 0 tokens.",
+            "write how many calls may begin at one moment, or 0 for as many as value says."),
+    RATE_TOO_SLOW(
+            82,
+            ERROR,
+            "%1$s: the bucket would take more than 36 years to fill, the most that Deft can count.",
+            "write a shorter per or a smaller burst."),
     INTERNAL(99, ERROR, "Deft failed on %1$s: %2$s", "please report this with the source that caused it; %3$s"),
 
     // Circuit breakers.

@@ -117,6 +117,7 @@ final class MethodWriter {
             case Layer.Guarded each -> layer(each, new CircuitBreakerWriter());
             case Layer.Hedged each -> layer(each, new HedgeWriter());
             case Layer.Timed each -> layer(each, new TimeoutWriter());
+            case Layer.Paced each -> layer(each, new RateLimitWriter());
             case Layer.Limited each -> layer(each, new LimitWriter());
             case Layer.Cleaned each -> layer(each, new DeferredWriter());
             case Layer.Deferring each -> layer(each, new DeferringWriter());

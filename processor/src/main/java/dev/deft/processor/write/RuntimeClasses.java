@@ -24,6 +24,9 @@ final class RuntimeClasses {
     static final ClassName LIMIT_POLICY = named(RuntimeNames.LIMIT_POLICY);
     static final ClassName LIMIT_SETTINGS = named(RuntimeNames.LIMIT_SETTINGS);
     static final ClassName KEYED_LIMIT = named(RuntimeNames.KEYED_LIMIT);
+    static final ClassName RATE_LIMIT_POLICY = named(RuntimeNames.RATE_LIMIT_POLICY);
+    static final ClassName RATE_LIMIT_SETTINGS = named(RuntimeNames.RATE_LIMIT_SETTINGS);
+    static final ClassName KEYED_RATE_LIMIT = named(RuntimeNames.KEYED_RATE_LIMIT);
     static final ClassName TIMEOUT_POLICY = named(RuntimeNames.TIMEOUT_POLICY);
     static final ClassName TIMEOUT_WATCH = named(RuntimeNames.TIMEOUT_WATCH);
     static final ClassName DEADLINE_POLICY = named(RuntimeNames.DEADLINE_POLICY);

@@ -29,6 +29,8 @@ final class Settings {
                         field.constant(),
                         circuitBreaker(circuit));
             case Word.Hedge hedge -> CodeBlock.of("hedge($N, $L)", field.constant(), hedge(hedge));
+            case Word.RateLimit rate ->
+                repeated(rate.key().isPresent() ? "keyedRateLimit" : "rateLimit", field, rate(rate));
             case Word.Timeout timeout -> CodeBlock.of("timeout($N, $L)", field.constant(), duration(timeout.span()));
             case Word.Deadline deadline ->
                 CodeBlock.of("deadline($N, $L)", field.constant(), duration(deadline.span()));
@@ -116,6 +118,16 @@ final class Settings {
         addKeys(links, limit);
         limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
         return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.LIMIT_SETTINGS, limit.permits()), links);
+    }
+
+    private static CodeBlock rate(Word.RateLimit rate) {
+        List<CodeBlock> links = new ArrayList<>();
+        links.add(CodeBlock.of("per($L)", duration(rate.per())));
+        rate.burst().ifPresent(tokens -> links.add(CodeBlock.of("burst($L)", tokens)));
+        rate.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
+        addKeys(links, rate);
+        rate.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.RATE_LIMIT_SETTINGS, rate.permits()), links);
     }
 
     private static void addKeys(List<CodeBlock> links, Word word) {

@@ -144,7 +144,10 @@ public final class WrapperWriter {
             case Word.Hedge hedge -> RuntimeClasses.HEDGE_POLICY;
             case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
             case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
-            default -> policy.word().key().isPresent() ? RuntimeClasses.KEYED_LIMIT : RuntimeClasses.LIMIT_POLICY;
+            case Word.RateLimit rate ->
+                rate.key().isPresent() ? RuntimeClasses.KEYED_RATE_LIMIT : RuntimeClasses.RATE_LIMIT_POLICY;
+            case Word.Limit limit -> limit.key().isPresent() ? RuntimeClasses.KEYED_LIMIT : RuntimeClasses.LIMIT_POLICY;
+            default -> throw new IllegalArgumentException(policy.toString());
         };
     }
 

@@ -97,6 +97,7 @@ class KeyPathsTest {
                 "T it",
                 "it.content.open",
                 "it.getContent().isOpen(): boolean");
+        reads(tool, "<T extends Object & Comparable<T>>", "T it", "it.hashCode", "it.hashCode(): int");
         reads(tool, "Order it", "it.cast.name", "it.cast().name(): String");
     }
 

@@ -187,7 +187,7 @@ final class RandomMethod {
                         "",
                         "(windowTime = \"10s\", slowCall = \"1s\", slowRate = 0.5)",
                         "(on = java.io.IOException.class, except = java.io.FileNotFoundException.class)",
-                        key(),
+                        "(failureRate = 0.4" + key() + ")",
                         mistakes ? "(failureRate = 2)" : "(window = 5, minCalls = 3, trialCalls = 2)")));
         add(
                 random.nextInt(5) == 0,
@@ -203,7 +203,17 @@ final class RandomMethod {
                         "(10)",
                         "(value = 1, maxWait = \"0\")",
                         "(value = 2, maxQueue = 5)",
+                        "(value = 2" + key() + weight() + ")",
                         mistakes ? "(0)" : "(1)")));
+        add(
+                random.nextInt(4) == 0,
+                "RateLimit",
+                pick(List.of(
+                        "(10)",
+                        "(value = 100, per = \"1m\", burst = 5)",
+                        "(value = 2" + key() + weight() + ") " + WORD + "RateLimit(value = 5, maxWait = \"0\"" + key()
+                                + ")",
+                        mistakes ? "(value = 1, per = \"0\")" : "(1)")));
         add(
                 random.nextInt(3) == 0,
                 "Timeout",
@@ -227,8 +237,36 @@ final class RandomMethod {
         }
     }
 
+    /** A key over one of the parameters, if there are any. */
     private String key() {
-        return parameterNames.isEmpty() ? "" : "(key = \"" + pick(parameterNames) + "\")";
+        if (parameters.isEmpty() || random.nextInt(4) == 0) {
+            return mistakes ? ", key = \"missing\"" : "";
+        }
+        int at = random.nextInt(parameters.size());
+        String type = parameters.get(at).erasure() + (varargs && at == parameters.size() - 1 ? "[]" : "");
+        String step = switch (type) {
+            case "int", "long", "boolean", "char" -> mistakes && random.nextInt(4) == 0 ? ".nothing" : "";
+            case "List" -> ".size";
+            case "Map" -> pick(List.of("", ".keySet.iterator.next", ".empty"));
+            case "Entry" -> pick(List.of(".key", ".value.size"));
+            default -> type.endsWith("[]") ? pick(List.of("", ".length")) : pick(List.of("", ".class", ".hashCode"));
+        };
+        return ", key = \"" + parameterNames.get(at) + step + "\"";
+    }
+
+    /** A weight that is one of the parameters, if one of them can be. */
+    private String weight() {
+        for (int i = 0; i < parameters.size(); i++) {
+            boolean isArray = varargs && i == parameters.size() - 1;
+            String type = parameters.get(i).erasure() + (isArray ? "[]" : "");
+            if (type.equals("int")
+                    || type.equals("Integer")
+                    || type.endsWith("[]")
+                    || (mistakes && type.equals("long"))) {
+                return ", weight = \"" + parameterNames.get(i) + (type.endsWith("[]") ? ".length" : "") + "\"";
+            }
+        }
+        return "";
     }
 
     private void helper(String declaration) {

@@ -54,7 +54,8 @@ class RuntimeNamesTest {
         "dev.deft.TaskContext, current attempt",
         "dev.deft.TaskName, of",
         "dev.deft.Defer, succeeded failed",
-        "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker hedge limit keyedLimit timeout deadline",
+        "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker hedge rateLimit keyedRateLimit limit "
+                + "keyedLimit timeout deadline",
         "dev.deft.policy.RetryPolicy, begin failed unsatisfied",
         "dev.deft.policy.RetryRun, permitsAnother keepsOn attempt failure backOff backOffInterruptibly",
         "dev.deft.policy.RetrySettings, attempts unlimitedAttempts delay constant linear exponential fibonacci "
@@ -68,6 +69,9 @@ class RuntimeNamesTest {
         "dev.deft.policy.LimitPolicy, acquire acquireInterruptibly release",
         "dev.deft.policy.KeyedLimit, acquire acquireInterruptibly release",
         "dev.deft.policy.LimitSettings, permits maxWait maxQueue maxKeys named",
+        "dev.deft.policy.RateLimitPolicy, acquire acquireInterruptibly",
+        "dev.deft.policy.KeyedRateLimit, acquire acquireInterruptibly",
+        "dev.deft.policy.RateLimitSettings, permits per burst maxWait maxKeys named",
         "dev.deft.policy.TimeoutPolicy, start",
         "dev.deft.policy.TimeoutWatch, stop",
         "dev.deft.policy.DeadlinePolicy, open",

@@ -52,6 +52,8 @@ public final class Quickstart {
         weather();
         replicas();
         printer();
+        reports();
+        messages();
         search();
         directory();
         stock();
@@ -181,6 +183,34 @@ public final class Quickstart {
         scanned.join();
         copied.join();
         journal.say("scanner free");
+    }
+
+    private void reports() throws InterruptedException {
+        journal.chapter("Reports: @Limit with a key and a weight");
+        ReportsTasks reports = new ReportsTasks(new Reports(journal), deft);
+        Reports.Owner ada = new Reports.Owner("Ada");
+        Task<Void> budget = reports.make(new Reports.Report(ada, "budget", 4));
+        pause(100);
+        Task<Void> plan = reports.make(new Reports.Report(ada, "plan", 3));
+        pause(100);
+        Task<Void> survey = reports.make(new Reports.Report(new Reports.Owner("Bob"), "survey", 9));
+        budget.join();
+        survey.join();
+        plan.join();
+        journal.say("all are made");
+    }
+
+    private void messages() {
+        journal.chapter("Messages: @RateLimit(value = 2, burst = 1)");
+        MessagesTasks messages = new MessagesTasks(new Messages(journal), deft);
+        messages.post("one");
+        messages.post("two");
+        messages.post("three");
+
+        journal.chapter("Messages: @RateLimit with a key and a weight");
+        messages.send("5550100", "x".repeat(90));
+        messages.send("5550199", "x".repeat(90));
+        attempt(() -> messages.send("5550100", "x".repeat(40)));
     }
 
     private void search() {

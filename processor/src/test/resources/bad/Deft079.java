@@ -1,0 +1,9 @@
+package bad;
+
+import dev.deft.annotation.*;
+
+class Deft079 {
+    @RateLimit(0)
+    //         ^ DEFT079
+    void run() {}
+}
