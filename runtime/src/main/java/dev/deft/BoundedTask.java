@@ -14,12 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
     private final long deadline;
     private final TaskFallback<? extends T> fallback;
+
+    /** For the fallback, if that runs on a thread of its own. */
+    private final Carried carried;
+
     private volatile @Nullable InterruptGuard fallbackGuard;
 
     BoundedTask(
-            Deft deft, TaskName name, TaskBody<? extends T> body, long deadline, TaskFallback<? extends T> fallback) {
-        super(deft, name, body);
+            Launch launch,
+            TaskName name,
+            TaskBody<? extends T> body,
+            long deadline,
+            TaskFallback<? extends T> fallback) {
+        super(launch, name, body);
         this.deadline = deadline;
+        this.carried = launch.carried();
         this.fallback = Objects.requireNonNull(fallback, "fallback");
     }
 
@@ -92,12 +101,11 @@ final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
 
     private void deadlinePassed(Throwable failure) {
         if (addPart()) {
-            startThread(
-                    () -> {
-                        Context.bind(scope());
-                        recover(failure);
-                    },
-                    true);
+            Runnable recovery = () -> {
+                Context.bind(scope());
+                recover(failure);
+            };
+            startThread(() -> carried.run(recovery), true);
         }
     }
 

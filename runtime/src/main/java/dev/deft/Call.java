@@ -20,6 +20,7 @@ public final class Call {
         this.name = name;
         this.before = Context.current();
         this.scope = new Scope(before, deft.time(), name);
+        scope.startedBy(before.id());
         scope.open(before);
         Context.bind(scope);
         deft.tell(new TaskEvent.Started(name, scope, deft.time().now()));

@@ -23,16 +23,29 @@ final class Closing {
     }
 
     /** Waits, then cancels what is left, then waits again, but not for ever. */
-    void close(Duration timeout) {
+    ShutdownReport close(Duration timeout) {
         if (drain(timeout)) {
-            return;
+            return new ShutdownReport(List.of(), List.of());
         }
-        for (RunningTask<?> task : running()) {
+        List<RunningTask<?>> cutOff = running();
+        for (RunningTask<?> task : cutOff) {
             task.cancel(true);
         }
-        if (!drain(timeout.compareTo(GRACE) > 0 ? timeout : GRACE)) {
-            System.getLogger("dev.deft").log(Level.WARNING, "Closed, but these tasks do not end: {0}", running());
+        drain(timeout.compareTo(GRACE) > 0 ? timeout : GRACE);
+        List<RunningTask<?>> left = running();
+        cutOff.removeAll(left);
+        return report(cutOff, left);
+    }
+
+    private static ShutdownReport report(List<RunningTask<?>> cutOff, List<RunningTask<?>> left) {
+        System.Logger logger = System.getLogger("dev.deft");
+        if (!cutOff.isEmpty()) {
+            logger.log(Level.WARNING, "Closed; these tasks were cut off: {0}", cutOff);
         }
+        if (!left.isEmpty()) {
+            logger.log(Level.WARNING, "Closed, but these tasks do not end: {0}", left);
+        }
+        return new ShutdownReport(List.copyOf(cutOff), List.copyOf(left));
     }
 
     /** Waits until nothing runs, or the time is up, or this thread may not wait any longer. */

@@ -1,19 +1,19 @@
 package dev.deft;
 
-import dev.deft.internal.Context;
 import dev.deft.internal.DurationText;
-import dev.deft.internal.Nanos;
 import dev.deft.internal.Registry;
-import dev.deft.policy.DeadlinePolicy;
 import dev.deft.policy.Policies;
 import dev.deft.policy.RetryBudget;
 import dev.deft.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by any number of threads. It has no threads of its own but those of the tasks.
  */
-public final class Deft implements AutoCloseable {
+public final class Deft extends TaskStarter implements AutoCloseable {
     private final TimeSource time;
     private final RandomGenerator random;
     private final TaskListener[] listeners;
+    private final ContextCarrier[] carriers;
+    private final Map<String, TaskPool> pools = new LinkedHashMap<>();
+    private final ShutdownHook hook;
+    private final Launch attached = new Launch(this, null, Launch.Kind.ATTACHED);
+    private final Launch detached = new Launch(this, null, Launch.Kind.DETACHED);
+    private final Launch part = new Launch(this, null, Launch.Kind.PART);
     private final Duration closeTimeout;
     private final boolean global;
     private final boolean virtual;
@@ -39,11 +45,14 @@ public final class Deft implements AutoCloseable {
         this.time = builder.time;
         this.random = builder.random;
         this.listeners = builder.listeners.toArray(TaskListener[]::new);
+        this.carriers = builder.carriers.toArray(ContextCarrier[]::new);
         this.closeTimeout = builder.closeTimeout;
         this.global = global;
         this.virtual = !time.equals(TimeSource.system());
         this.retryBudget = builder.retryBudget == 0 ? null : new RetryBudget(time, builder.retryBudget);
         this.policies = new Policies(this);
+        this.hook = builder.closeAtShutdown ? ShutdownHook.closing(this) : ShutdownHook.none();
+        builder.pools.forEach((name, settings) -> pools.put(name, new TaskPool(this, name, settings)));
     }
 
     /**
@@ -65,196 +74,8 @@ public final class Deft implements AutoCloseable {
     }
 
     /**
-     * Starts a task on a new virtual thread, in a child of the current context, and returns at once.
-     *
-     * @param <T> type of the result
-     * @param name what runs
-     * @param body what it does
-     * @return the task; one that has failed with a {@link TaskRejectedException} if this runtime is closed
-     */
-    public <T extends @Nullable Object> Task<T> start(TaskName name, TaskBody<? extends T> body) {
-        return new RunningTask<T>(this, name, body).start(Context.current());
-    }
-
-    /**
-     * Starts a task without a result. Otherwise as {@link #start(TaskName, TaskBody)}.
-     *
-     * @param name what runs
-     * @param action what it does
-     * @return the task
-     */
-    public Task<@Nullable Void> start(TaskName name, TaskAction action) {
-        return start(name, bodyOf(action));
-    }
-
-    /**
-     * Starts a task with a deadline, at which it completes even if its body does not stop. Otherwise as
-     * {@link #start(TaskName, TaskBody)}.
-     *
-     * @param <T> type of the result
-     * @param name what runs
-     * @param deadline how long it may take
-     * @param body what it does
-     * @return the task
-     */
-    public <T extends @Nullable Object> Task<T> start(
-            TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body) {
-        return new RunningTask<T>(this, name, body).start(Context.current(), from(deadline));
-    }
-
-    /**
-     * Starts a task without a result, with a deadline. Otherwise as
-     * {@link #start(TaskName, DeadlinePolicy, TaskBody)}.
-     *
-     * @param name what runs
-     * @param deadline how long it may take
-     * @param action what it does
-     * @return the task
-     */
-    public Task<@Nullable Void> start(TaskName name, DeadlinePolicy deadline, TaskAction action) {
-        return start(name, deadline, bodyOf(action));
-    }
-
-    /**
-     * Starts a task with a deadline for its body, and a fallback after that. The fallback runs once at most: on the task's
-     * thread if the body fails, or beside the body if that goes on past the deadline. A task that was cancelled has none.
-     *
-     * @param <T> type of the result
-     * @param name what runs
-     * @param deadline how long the body may take
-     * @param body what it does
-     * @param fallback gives the result if the body fails, or throws
-     * @return the task
-     */
-    public <T extends @Nullable Object> Task<T> start(
-            TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body, TaskFallback<? extends T> fallback) {
-        return new BoundedTask<T>(this, name, body, from(deadline), fallback).start(Context.current());
-    }
-
-    /**
-     * Starts a task without a result, with a deadline and a fallback. Otherwise as
-     * {@link #start(TaskName, DeadlinePolicy, TaskBody, TaskFallback)}.
-     *
-     * @param name what runs
-     * @param deadline how long the body may take
-     * @param action what it does
-     * @param fallback what to do if that fails
-     * @return the task
-     */
-    public Task<@Nullable Void> start(
-            TaskName name, DeadlinePolicy deadline, TaskAction action, TaskFallbackAction fallback) {
-        return start(name, deadline, bodyOf(action), fallbackOf(fallback));
-    }
-
-    /**
-     * Starts a task on a new virtual thread, in a fresh context instead of a child of the current one: neither its
-     * cancellation nor its deadline nor its values reach the task. Otherwise as {@link #start(TaskName, TaskBody)}.
-     *
-     * @param <T> type of the result
-     * @param name what runs
-     * @param body what it does
-     * @return the task; one that has failed with a {@link TaskRejectedException} if this runtime is closed
-     */
-    public <T extends @Nullable Object> Task<T> startDetached(TaskName name, TaskBody<? extends T> body) {
-        return new RunningTask<T>(this, name, body).start(Context.background());
-    }
-
-    /**
-     * Starts a task without a result. Otherwise as {@link #startDetached(TaskName, TaskBody)}.
-     *
-     * @param name what runs
-     * @param action what it does
-     * @return the task
-     */
-    public Task<@Nullable Void> startDetached(TaskName name, TaskAction action) {
-        return startDetached(name, bodyOf(action));
-    }
-
-    /**
-     * Starts a task with a deadline, at which it completes even if its body does not stop. Otherwise as
-     * {@link #startDetached(TaskName, TaskBody)}.
-     *
-     * @param <T> type of the result
-     * @param name what runs
-     * @param deadline how long it may take
-     * @param body what it does
-     * @return the task
-     */
-    public <T extends @Nullable Object> Task<T> startDetached(
-            TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body) {
-        return new RunningTask<T>(this, name, body).start(Context.background(), from(deadline));
-    }
-
-    /**
-     * Starts a task without a result, with a deadline. Otherwise as
-     * {@link #startDetached(TaskName, DeadlinePolicy, TaskBody)}.
-     *
-     * @param name what runs
-     * @param deadline how long it may take
-     * @param action what it does
-     * @return the task
-     */
-    public Task<@Nullable Void> startDetached(TaskName name, DeadlinePolicy deadline, TaskAction action) {
-        return startDetached(name, deadline, bodyOf(action));
-    }
-
-    /**
-     * Starts a task with a deadline for its body, and a fallback after that. The fallback runs once at most: on the task's
-     * thread if the body fails, or beside the body if that goes on past the deadline. A task that was cancelled has none.
-     *
-     * @param <T> type of the result
-     * @param name what runs
-     * @param deadline how long the body may take
-     * @param body what it does
-     * @param fallback gives the result if the body fails, or throws
-     * @return the task
-     */
-    public <T extends @Nullable Object> Task<T> startDetached(
-            TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body, TaskFallback<? extends T> fallback) {
-        return new BoundedTask<T>(this, name, body, from(deadline), fallback).start(Context.background());
-    }
-
-    /**
-     * Starts a task without a result, with a deadline and a fallback. Otherwise as
-     * {@link #startDetached(TaskName, DeadlinePolicy, TaskBody, TaskFallback)}.
-     *
-     * @param name what runs
-     * @param deadline how long the body may take
-     * @param action what it does
-     * @param fallback what to do if that fails
-     * @return the task
-     */
-    public Task<@Nullable Void> startDetached(
-            TaskName name, DeadlinePolicy deadline, TaskAction action, TaskFallbackAction fallback) {
-        return startDetached(name, deadline, bodyOf(action), fallbackOf(fallback));
-    }
-
-    /**
-     * Starts a task under a name that is no method's. Otherwise as {@link #start(TaskName, TaskBody)}.
-     *
-     * @param <T> type of the result
-     * @param name what it shall be called in messages, events and thread dumps
-     * @param body what it does
-     * @return the task
-     */
-    public <T extends @Nullable Object> Task<T> start(String name, TaskBody<? extends T> body) {
-        return start(TaskName.named(name), body);
-    }
-
-    /**
-     * Starts a task without a result, under a name that is no method's.
-     *
-     * @param name what it shall be called in messages, events and thread dumps
-     * @param action what it does
-     * @return the task
-     */
-    public Task<@Nullable Void> start(String name, TaskAction action) {
-        return start(TaskName.named(name), bodyOf(action));
-    }
-
-    /**
      * Starts an attempt of the call that is under way on this thread. For policies: otherwise as
-     * {@link #start(TaskName, TaskBody)}, but it has the call's identity, and listeners are not told of it as of a task of
+     * {@link TaskStarter#start(TaskName, TaskBody)}, but it has the call's identity, and listeners are not told of it as of a task of
      * its own.
      *
      * @param <T> type of the result
@@ -263,27 +84,89 @@ public final class Deft implements AutoCloseable {
      * @return the attempt
      */
     public <T extends @Nullable Object> Task<T> startAttempt(TaskName name, TaskBody<? extends T> body) {
-        return RunningTask.part(this, name, body);
+        return new RunningTask<T>(part, name, body).start(part);
     }
 
-    private long from(DeadlinePolicy deadline) {
-        return time.nanoTime() + Nanos.of(deadline.duration());
+    /**
+     * Runs the body of a program's {@code main} in a task of the {@linkplain #global() global} runtime, and waits for it.
+     * From a platform thread, starting a task and waiting for it takes some ten microseconds, from a task one or two.
+     *
+     * <pre>{@code
+     * public static void main(String[] arguments) {
+     *     Deft.main(() -> serve(arguments));
+     * }
+     * }</pre>
+     *
+     * <p>What the body throws is thrown as it is. If this thread is interrupted, the task is cancelled.
+     *
+     * @param body what to run
+     * @throws TaskInterruptedException if this thread is interrupted; the flag stays set
+     */
+    public static void main(TaskAction body) {
+        main(global(), body);
     }
 
-    private static TaskBody<@Nullable Void> bodyOf(TaskAction action) {
-        Objects.requireNonNull(action, "action");
-        return () -> {
-            action.run();
-            return null;
-        };
+    /**
+     * Runs the body of a program's {@code main} in a task of a runtime, which stays open. Otherwise as
+     * {@link #main(TaskAction)}.
+     *
+     * @param deft where to run it
+     * @param body what to run
+     * @throws TaskInterruptedException if this thread is interrupted; the flag stays set
+     */
+    public static void main(Deft deft, TaskAction body) {
+        Task.await(deft.start("main", body));
     }
 
-    private static TaskFallback<@Nullable Void> fallbackOf(TaskFallbackAction fallback) {
-        Objects.requireNonNull(fallback, "fallback");
-        return failure -> {
-            fallback.handle(failure);
-            return null;
-        };
+    /**
+     * Opens a group on this thread: the tasks that are started on it until the group is closed are the group's.
+     *
+     * <pre>{@code
+     * try (TaskGroup<Receipt> group = deft.group()) {
+     *     for (Order order : orders) {
+     *         payments.charge(order);
+     *     }
+     *     List<Receipt> receipts = group.await();
+     * }
+     * }</pre>
+     *
+     * @param <T> type of the tasks' results
+     * @return a group, to be closed by this thread
+     */
+    public <T extends @Nullable Object> TaskGroup<T> group() {
+        return TaskGroup.open(this);
+    }
+
+    /**
+     * Starts a task for each item, all in one group, in which {@code start} is called. For generated code; elsewhere
+     * {@link #group} does the same and more.
+     *
+     * @param <P> type of the items
+     * @param <T> type of the results
+     * @param items for what to start tasks
+     * @param start starts one
+     * @return a group that takes no other tasks; if {@code start} throws, what was started is cancelled
+     */
+    public <P extends @Nullable Object, T extends @Nullable Object> TaskGroup<T> batch(
+            Iterable<? extends P> items, Function<? super P, ? extends Task<T>> start) {
+        return TaskGroup.batch(this, items, start);
+    }
+
+    /**
+     * A pool, to start tasks on and to look at.
+     *
+     * @param name what it was called when this runtime was built
+     * @return always the same object
+     * @throws IllegalArgumentException if there is none of that name; it tells which there are
+     */
+    public TaskPool pool(String name) {
+        TaskPool pool = pools.get(name);
+        if (pool == null) {
+            String present = pools.isEmpty() ? "none" : "\"" + String.join("\", \"", pools.keySet()) + "\"";
+            throw new IllegalArgumentException("There is no pool \"" + name + "\" in this runtime, which has " + present
+                    + "; name one of those, or add it with Deft.builder().pool(\"" + name + "\", …)");
+        }
+        return pool;
     }
 
     /**
@@ -397,20 +280,38 @@ public final class Deft implements AutoCloseable {
     }
 
     /**
-     * Refuses new tasks, waits for those that run, for {@link Builder#closeTimeout} at most or until this thread is
-     * interrupted, then cancels the rest and gives them a bounded time to clean up. A body that ignores its interrupt is
-     * left behind, with a warning in the log. Idempotent: later calls return at once.
+     * The same as {@link #shutdown} with the {@linkplain Builder#closeTimeout time} that was set. Idempotent: later calls
+     * return at once.
      *
      * @throws IllegalStateException if this is the {@linkplain #global() global} runtime
      */
     @Override
+    @SuppressWarnings("CheckReturnValue") // what was cut off stands in the log
     public void close() {
+        shutdown(closeTimeout);
+    }
+
+    /**
+     * Refuses new tasks, waits for those that run, for a time or until this thread is interrupted, then cancels the rest and
+     * gives them a bounded time to clean up. A body that ignores its interrupt is left behind. What was cut off is logged.
+     *
+     * @param timeout how long to wait before the rest is cancelled; zero cancels at once
+     * @return what was cut off; nothing if it was closed before
+     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalStateException if this is the {@linkplain #global() global} runtime
+     */
+    public ShutdownReport shutdown(Duration timeout) {
         if (global) {
             throw new IllegalStateException("Deft.global() cannot be closed: it belongs to everybody");
         }
-        if (registry.close()) {
-            new Closing(registry, time).close(closeTimeout);
+        requireNotNegative(timeout);
+        if (!registry.close()) {
+            return new ShutdownReport(List.of(), List.of());
         }
+        ShutdownReport report = new Closing(registry, time).close(timeout);
+        pools.values().forEach(TaskPool::close);
+        hook.remove();
+        return report;
     }
 
     /**
@@ -420,6 +321,27 @@ public final class Deft implements AutoCloseable {
      */
     public boolean isClosed() {
         return registry.isClosed();
+    }
+
+    @Override
+    Launch attached() {
+        return attached;
+    }
+
+    @Override
+    Launch detached() {
+        return detached;
+    }
+
+    /** What follows a task from this thread to its own. */
+    Carried carried() {
+        return Carried.by(carriers);
+    }
+
+    private static void requireNotNegative(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("the time to wait is negative: " + DurationText.of(timeout));
+        }
     }
 
     Registry<RunningTask<?>> registry() {
@@ -457,7 +379,10 @@ public final class Deft implements AutoCloseable {
         private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         private Duration closeTimeout = DEFAULT_CLOSE_TIMEOUT;
         private double retryBudget;
+        private boolean closeAtShutdown;
         private final List<TaskListener> listeners = new ArrayList<>();
+        private final List<ContextCarrier> carriers = new ArrayList<>();
+        private final Map<String, PoolSettings> pools = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -508,6 +433,36 @@ public final class Deft implements AutoCloseable {
         }
 
         /**
+         * Adds a carrier; may be called repeatedly. They install in this order and restore in the reverse one.
+         *
+         * @param carrier what takes something along from the thread that starts a task to the one that runs it
+         * @return this
+         */
+        public Builder carrier(ContextCarrier carrier) {
+            carriers.add(Objects.requireNonNull(carrier, "carrier"));
+            return this;
+        }
+
+        /**
+         * Adds a pool, for {@code @Async(pool = "…")} and {@link Deft#pool}; by default there is none, and each task has a
+         * virtual thread of its own.
+         *
+         * @param name what it is called
+         * @param settings what it is made of
+         * @return this
+         * @throws IllegalArgumentException if there is one of that name, or the name is blank
+         */
+        public Builder pool(String name, PoolSettings settings) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a pool needs a name");
+            }
+            if (pools.putIfAbsent(name, Objects.requireNonNull(settings, "settings")) != null) {
+                throw new IllegalArgumentException("there is a pool \"" + name + "\" already");
+            }
+            return this;
+        }
+
+        /**
          * Sets how long {@link Deft#close} waits for running tasks before it cancels them; by default 30 s.
          *
          * @param timeout zero cancels at once
@@ -515,10 +470,19 @@ public final class Deft implements AutoCloseable {
          * @throws IllegalArgumentException if it is negative
          */
         public Builder closeTimeout(Duration timeout) {
-            if (timeout.isNegative()) {
-                throw new IllegalArgumentException("closeTimeout is negative: " + DurationText.of(timeout));
-            }
+            requireNotNegative(timeout);
             this.closeTimeout = timeout;
+            return this;
+        }
+
+        /**
+         * Has the runtime closed when the machine shuts down, by its end or by a signal, unless it is closed before. By
+         * default that is left to who made it. The machine keeps the runtime until then.
+         *
+         * @return this
+         */
+        public Builder closeAtShutdown() {
+            this.closeAtShutdown = true;
             return this;
         }
 

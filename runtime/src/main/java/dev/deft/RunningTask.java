@@ -66,63 +66,80 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     /** Whether listeners are told of it as a task of its own. */
     private final boolean observed;
 
-    RunningTask(Deft deft, TaskName name, TaskBody<? extends T> body) {
-        this(deft, name, body, deft.isObserved());
-    }
-
     @SuppressWarnings("this-escape") // the thread has not started
-    private RunningTask(Deft deft, TaskName name, TaskBody<? extends T> body, boolean observed) {
-        super(deft, name);
-        this.observed = observed;
+    RunningTask(Launch launch, TaskName name, TaskBody<? extends T> body) {
+        super(launch.deft, name);
+        this.observed = launch.isObserved();
         this.body = Objects.requireNonNull(body, "body");
-        Thread thread = name.threads().newThread(this);
+        this.guard = launch.pool == null ? new InterruptGuard(ownThread(launch.carried())) : InterruptGuard.unbegun();
+    }
+
+    private Thread ownThread(Carried carried) {
+        Thread thread = name().threads().newThread(carried.isNothing() ? this : () -> runOwn(carried));
         thread.setUncaughtExceptionHandler(this);
-        this.guard = new InterruptGuard(thread);
+        return thread;
     }
 
-    /** A part of the call that is under way on this thread, with its identity; of the part nobody is told. */
-    static <T extends @Nullable Object> RunningTask<T> part(Deft deft, TaskName name, TaskBody<? extends T> body) {
-        RunningTask<T> part = new RunningTask<>(deft, name, body, false);
-        Context parent = Context.current();
-        if (!deft.isObserved() || !parent.belongsTo(name)) {
-            return part.start(parent);
+    /** Starts the task. */
+    final RunningTask<T> start(Launch launch) {
+        Context parent = launch.parent();
+        if (parent.equals(Context.background())) {
+            return launch(launch, null);
         }
-        TaskScope own = new TaskScope(part, parent);
-        own.identify(parent.id());
-        part.open(own, parent);
-        return part.launch();
-    }
-
-    /** Starts the thread, in a context below a parent. */
-    final RunningTask<T> start(Context parent) {
-        if (!parent.equals(Context.background())) {
-            open(new TaskScope(this, parent), parent);
+        TaskScope own = new TaskScope(this, parent, launch.mayJoin());
+        if (launch.isPart() && deft.isObserved() && parent.belongsTo(name())) {
+            own.identify(parent.id());
         }
-        return launch();
+        return start(own, parent, launch, Place.TAKE);
     }
 
     /** The same, with a deadline. */
-    final RunningTask<T> start(Context parent, long deadline) {
-        open(new TaskScope(this, parent, deadline), parent);
-        return launch();
+    final RunningTask<T> start(Launch launch, long deadline) {
+        Context parent = launch.parent();
+        return start(new TaskScope(this, parent, deadline), parent, launch, Place.TAKE);
     }
 
-    private void open(TaskScope own, Context parent) {
+    /** The same, in a group. */
+    final RunningTask<T> start(Launch launch, GroupScope parent, Place place) {
+        return start(new TaskScope(this, parent, true), parent, launch, place);
+    }
+
+    private RunningTask<T> start(TaskScope own, Context parent, Launch launch, Place place) {
+        if (observed) {
+            own.startedBy(parent.id());
+        }
         SCOPE.set(this, own); // a plain write: nobody else knows the task before its scope is linked
+        TaskGroup<?> group = own.group();
+        Throwable refusal = group == null ? null : group.enter(own, place);
         own.open(parent);
+        return launch(launch, refusal);
     }
 
-    private RunningTask<T> launch() {
+    private RunningTask<T> launch(Launch launch, @Nullable Throwable refusal) {
         if (isDone()) { // the parent has ended
             guard.discard();
             partEnded();
-            return this;
+        } else if (refusal != null) {
+            failUnstarted(refusal);
+        } else if (launch.pool == null) {
+            startThread();
+        } else {
+            ticket = deft.registry().enter(this, System.identityHashCode(this));
+            if (ticket == Registry.REFUSED) {
+                reject("the runtime is closed");
+            } else {
+                launch.pool.execute(this, launch.carried());
+            }
         }
+        return this;
+    }
+
+    private void startThread() {
         Thread thread = guard.owner();
         ticket = deft.registry().enter(this, thread.threadId());
         if (ticket == Registry.REFUSED) {
-            reject();
-            return this;
+            reject("the runtime is closed");
+            return;
         }
         time().taskStarting(thread);
         try {
@@ -131,44 +148,78 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             time().taskEnded(thread);
             failUnstarted(failure);
         }
-        return this;
     }
 
-    private void reject() {
-        TaskRejectedException rejection = new TaskRejectedException(name() + " was not started: the runtime is closed");
+    /** The task is not started, and fails for that. */
+    final void reject(String reason) {
+        TaskRejectedException rejection = new TaskRejectedException(name() + " was not started: " + reason);
         if (observed) {
             deft.tell(new TaskEvent.Rejected(name(), scope(), time().now(), rejection));
         }
         failUnstarted(rejection);
     }
 
-    private void failUnstarted(Throwable failure) {
+    /** Nothing of the task will run. */
+    final void failUnstarted(Throwable failure) {
         guard.discard();
         finishScope();
         settle(null, failure);
         partEnded();
     }
 
-    /** The work of the task's thread. */
+    /** The context has ended before the task got a thread, and it will get none. */
+    final void withdrawn() {
+        guard.discard();
+        settleEnded(null);
+        partEnded();
+    }
+
+    /** The work of the task's own thread. */
     @Override
     public final void run() {
         try {
-            BEGUN.setRelease(this, true);
-            TaskBody<? extends T> work = Objects.requireNonNull(body);
-            body = null;
-            if (hasEnded()) {
-                endPart();
-            } else {
-                if (observed) {
-                    scope().begin();
-                    deft.tell(new TaskEvent.Started(name(), scope(), time().now()));
-                }
-                runBody(work);
-            }
+            perform();
         } finally {
             partEnded();
             time().taskEnded(Thread.currentThread());
         }
+    }
+
+    private void runOwn(Carried carried) {
+        try {
+            carried.run(this::perform);
+        } finally {
+            partEnded();
+            time().taskEnded(Thread.currentThread());
+        }
+    }
+
+    /** The work of the task on the current thread, which does other things before and after. */
+    final void runBorrowed(Carried carried) {
+        guard.begin();
+        Context before = Context.bind(scope());
+        try {
+            carried.run(this::perform);
+        } finally {
+            Context.bind(before);
+            partEnded();
+            guard.surrender();
+        }
+    }
+
+    private void perform() {
+        BEGUN.setRelease(this, true);
+        TaskBody<? extends T> work = Objects.requireNonNull(body);
+        body = null;
+        if (hasEnded()) {
+            endPart();
+            return;
+        }
+        if (observed) {
+            scope().begin();
+            deft.tell(new TaskEvent.Started(name(), scope(), time().now()));
+        }
+        runBody(work);
     }
 
     /** Runs the body and settles the task with what comes of it. */
@@ -232,10 +283,14 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     /** The context has ended, and the task with it, whatever the body does; {@code thrown} is what it did, if known. */
     final void settleEnded(@Nullable Throwable thrown) {
+        TaskScope own = scope();
+        TaskGroup<?> group = own.ownGroup();
+        if (group != null && thrown != null) {
+            group.threwLate(thrown);
+        }
         if (isDone()) {
             return;
         }
-        TaskScope own = scope();
         boolean expired = own.cause() instanceof DeadlineExceededException;
         boolean fits = expired ? thrown instanceof DeadlineExceededException : thrown instanceof CancellationException;
         settle(null, fits && thrown != null ? thrown : own.ending(name(), own.lastFailure()));
@@ -260,7 +315,16 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     private boolean become(@Nullable T result, @Nullable Throwable failure) {
-        return failure == null ? super.complete(result) : super.completeExceptionally(failure);
+        if (failure == null) {
+            return super.complete(result);
+        }
+        boolean first = super.completeExceptionally(failure);
+        TaskScope own = scope;
+        TaskGroup<?> group = own == null ? null : own.ownGroup();
+        if (first && group != null) {
+            group.failed(this);
+        }
+        return first;
     }
 
     /** Runs something more on a virtual thread of its own; {@code counted} as a part of this task or not. */
@@ -299,7 +363,11 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
                     return false;
                 }
                 case RETIRED -> {
-                    long place = deft.registry().enter(this, guard.owner().threadId());
+                    long place = deft.registry().enter(this, System.identityHashCode(this));
+                    TaskGroup<?> group = scope().group();
+                    if (group != null) {
+                        group.enterAgain();
+                    }
                     if (TAIL.compareAndSet(this, known, new Tail(1, place, time()))) {
                         return true;
                     }
@@ -325,6 +393,11 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     private void leave(long place) {
         if (place != Registry.REFUSED) {
             deft.registry().leave(place);
+        }
+        TaskScope own = scope;
+        TaskGroup<?> group = own == null ? null : own.group();
+        if (own != null && group != null) {
+            group.leave(own);
         }
     }
 
@@ -356,7 +429,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         if (present != null) {
             return present;
         }
-        TaskScope made = new TaskScope(this, Context.background());
+        TaskScope made = new TaskScope(this, Context.background(), false);
         TaskScope witness = (TaskScope) SCOPE.compareAndExchange(this, (TaskScope) null, made);
         return witness == null ? made : witness;
     }
@@ -415,13 +488,14 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     @SuppressWarnings("FutureReturnValueIgnored") // only the effect matters
     final Task<T> onDone(BiConsumer<T, @Nullable Throwable> callback) {
         boolean counted = addPart();
+        Carried carried = deft.carried();
         whenComplete((result, failure) -> {
             Runnable work = () -> runCallback(callback, result, failure);
             if (!runsHere()) {
-                startThread(work, counted);
+                startThread(() -> carried.run(work), counted);
                 return;
             }
-            work.run();
+            carried.run(work);
             if (counted) {
                 partEnded();
             }

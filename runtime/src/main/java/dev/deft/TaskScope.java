@@ -3,6 +3,7 @@ package dev.deft;
 import dev.deft.internal.Context;
 import dev.deft.internal.Scope;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The context of a task. Its end is the task's end. */
 final class TaskScope extends Scope {
@@ -13,14 +14,22 @@ final class TaskScope extends Scope {
     /** When the body began; only for listeners. */
     private volatile long begun = NEVER;
 
-    TaskScope(RunningTask<?> task, Context parent) {
+    /** Whether the task is one of its group, and not only waited for because one of that started it. */
+    private final boolean member;
+
+    /** Whether it holds one of its group's limited places. Set before the task's thread ends. */
+    private volatile boolean placed;
+
+    TaskScope(RunningTask<?> task, Context parent, boolean mayJoin) {
         super(parent, task.time(), task.name());
         this.task = task;
+        this.member = mayJoin && parent.isDirectlyInGathering();
     }
 
     TaskScope(RunningTask<?> task, Context parent, long deadline) {
         super(parent, task.time(), task.name(), deadline);
         this.task = task;
+        this.member = parent.isDirectlyInGathering();
     }
 
     /** The body begins. */
@@ -32,6 +41,34 @@ final class TaskScope extends Scope {
     Duration elapsed() {
         long from = begun;
         return from == NEVER ? Duration.ZERO : Duration.ofNanos(task.time().nanoTime() - from);
+    }
+
+    RunningTask<?> task() {
+        return task;
+    }
+
+    /** What waits for the task. */
+    @Nullable
+    TaskGroup<?> group() {
+        return gathering() instanceof GroupScope gathering ? gathering.group() : null;
+    }
+
+    /** The group whose member the task is. */
+    @Nullable
+    TaskGroup<?> ownGroup() {
+        return member ? group() : null;
+    }
+
+    boolean isMember() {
+        return member;
+    }
+
+    boolean isPlaced() {
+        return placed;
+    }
+
+    void placed() {
+        placed = true;
     }
 
     @Override

@@ -24,6 +24,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Batches",
                 "Circuits",
                 "Cleanups",
                 "Deadlines",

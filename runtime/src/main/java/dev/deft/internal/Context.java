@@ -115,10 +115,50 @@ public sealed class Context extends Link implements TaskContext permits Scope {
      */
     public static CancellationException cancellation(String message, @Nullable Throwable cause) {
         CancellationException cancellation = new CancellationException(message);
-        if (cause != null && !(cause instanceof CancellationException)) {
-            cancellation.initCause(cause);
+        Throwable reason = cause instanceof CancellationException ? cause.getCause() : cause;
+        if (reason != null) {
+            cancellation.initCause(reason);
         }
         return cancellation;
+    }
+
+    /**
+     * The group that tasks started below this are waited for in.
+     *
+     * @return the scope of the nearest one, or null
+     */
+    public final @Nullable Scope gathering() {
+        return scope == null ? null : scope.gathering;
+    }
+
+    /**
+     * Whether tasks started here are members of {@link #gathering}: whether this lies in the execution that opened it, and
+     * not in a task or call below.
+     *
+     * @return false also if there is no group
+     */
+    public final boolean isDirectlyInGathering() {
+        Scope group = gathering();
+        return group != null && Objects.equals(execution, group.execution);
+    }
+
+    /**
+     * The group in which the running task or call is waited for.
+     *
+     * @return the scope of the nearest one, or null
+     */
+    public final @Nullable Scope gatheringOfExecution() {
+        return execution == null ? null : execution.gathering;
+    }
+
+    /**
+     * Whether this ends by itself only when another does.
+     *
+     * @param other a scope
+     * @return true if it is this, or this only adds values to it
+     */
+    public final boolean sharesEndWith(Scope other) {
+        return other.equals(scope);
     }
 
     /**

@@ -73,9 +73,16 @@ public final class Futures {
         }
     }
 
-    /** Throws a checked exception where none is declared: a failure reaches its caller as itself. */
+    /**
+     * Throws a checked exception where none is declared: a failure reaches its caller as itself.
+     *
+     * @param <X> what the caller is made to believe
+     * @param failure what to throw
+     * @return never
+     * @throws X always
+     */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // that is the trick: no cast at run time
-    static <X extends Throwable> X sneaky(Throwable failure) throws X {
+    public static <X extends Throwable> X sneaky(Throwable failure) throws X {
         throw (X) failure;
     }
 

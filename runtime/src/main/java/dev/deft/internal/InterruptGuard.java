@@ -3,6 +3,8 @@ package dev.deft.internal;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides between a part of a thread's work that ends and somebody who wants to interrupt it: exactly one of them wins.
@@ -13,6 +15,7 @@ public final class InterruptGuard {
     private static final int FIRING = 1;
     private static final int FIRED = 2;
     private static final int DONE = 3;
+    private static final int UNBEGUN = 4;
 
     private static final VarHandle STATE;
 
@@ -24,7 +27,9 @@ public final class InterruptGuard {
         }
     }
 
-    private final Thread owner;
+    /** Null while the work has no thread. */
+    private @Nullable Thread owner;
+
     private volatile int state;
 
     /** Guards what the current thread does from here to {@link #finish}. */
@@ -42,16 +47,40 @@ public final class InterruptGuard {
     }
 
     /**
+     * Guards work that has no thread yet.
+     *
+     * @return a guard whose part runs from {@link #begin} to {@link #finish}
+     */
+    public static InterruptGuard unbegun() {
+        InterruptGuard guard = new InterruptGuard(Thread.currentThread());
+        guard.owner = null;
+        guard.state = UNBEGUN;
+        return guard;
+    }
+
+    /** The work has got a thread, the current one. Once, for a guard that was {@link #unbegun}. */
+    public void begin() {
+        owner = Thread.currentThread();
+        state = RUNNING;
+    }
+
+    /** The thread has ended the part and goes on with what is no business of this. For the thread itself. */
+    public void surrender() {
+        owner = null;
+    }
+
+    /**
      * Interrupts the guarded part, if it still runs. For any thread.
      *
      * @param time where the owner may be parked
-     * @return true if this call interrupted it; false if the part has ended or was interrupted through this guard before
+     * @return true if this call interrupted it; false if the part has not begun, has ended, or was interrupted through
+     *     this guard before
      */
     public boolean fire(TimeSource time) {
         if (!STATE.compareAndSet(this, RUNNING, FIRING)) {
             return false;
         }
-        Interrupts.fire(time, owner);
+        Interrupts.fire(time, owner());
         state = FIRED;
         return true;
     }
@@ -72,13 +101,13 @@ public final class InterruptGuard {
     /** Instead of {@link #finish}, for an owner that will not start. For any thread. */
     public void discard() {
         if (end()) {
-            Interrupts.forget(owner);
+            Interrupts.forget(owner());
         }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // a spin would keep the other side off this carrier
     private boolean end() {
-        if (STATE.compareAndSet(this, RUNNING, DONE) || state == DONE) {
+        if (STATE.compareAndSet(this, RUNNING, DONE) || STATE.compareAndSet(this, UNBEGUN, DONE) || state == DONE) {
             return false;
         }
         while (state == FIRING) {
@@ -101,7 +130,7 @@ public final class InterruptGuard {
     /**
      * Whether the current thread is the one whose work is guarded.
      *
-     * @return also after {@link #finish}
+     * @return true for that thread, after {@link #finish} too, until {@link #surrender}
      */
     public boolean isOwner() {
         return owner == Thread.currentThread();
@@ -110,9 +139,9 @@ public final class InterruptGuard {
     /**
      * Whose work is guarded.
      *
-     * @return the thread
+     * @return the thread, which there is between {@link #begin} and {@link #surrender}
      */
     public Thread owner() {
-        return owner;
+        return Objects.requireNonNull(owner);
     }
 }

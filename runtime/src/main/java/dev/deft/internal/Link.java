@@ -30,15 +30,24 @@ public abstract class Link {
      * @return true if this has left and will not be told; false if it was told, or is not in a list
      */
     public final boolean leave() {
-        for (; ; ) {
-            LinkList current = list;
-            if (current == null) {
-                return false;
-            }
-            int outcome = current.remove(this);
-            if (outcome != LinkList.MOVED) {
-                return outcome == LinkList.REMOVED;
+        Link link = this;
+        boolean left = false;
+        for (LinkList where = link.list; where != null; where = link.list) {
+            switch (where.remove(link)) {
+                case REMOVED -> {
+                    return true;
+                }
+                case LAST -> { // nothing holds the one above any longer, however many there are of that kind
+                    left = true;
+                    link = where.owner();
+                    where.owner().stopTimer();
+                }
+                case GONE -> {
+                    return left;
+                }
+                case MOVED -> {} // to where it is now
             }
         }
+        return left;
     }
 }

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * the one above it.
  */
 final class LinkList {
-    static final int REMOVED = 0;
-    static final int GONE = 1;
-    static final int MOVED = 2;
+    /** What became of a link that was to leave. */
+    enum Removal {
+        /** It has left. */
+        REMOVED,
+        /** It has left, and was the last below an owner whose work is done. */
+        LAST,
+        /** It was in no list. */
+        GONE,
+        /** It is in another list by now. */
+        MOVED
+    }
 
     private final Scope owner;
     private @Nullable Link first;
@@ -33,39 +41,32 @@ final class LinkList {
         }
     }
 
-    int remove(Link link) {
-        boolean abandoned;
+    Removal remove(Link link) {
         synchronized (this) {
             LinkList where = link.list;
             if (where != this) {
-                return where == null ? GONE : MOVED;
+                return where == null ? Removal.GONE : Removal.MOVED;
             }
             unlink(link);
-            abandoned = finished && first == null;
+            return finished && first == null ? Removal.LAST : Removal.REMOVED;
         }
-        if (abandoned) {
-            owner.detach();
-        }
-        return REMOVED;
     }
 
-    /** Empties the list and tells each; the owner has ended. */
-    void tellAll(Throwable cause, boolean interrupt) {
-        Link link;
+    Scope owner() {
+        return owner;
+    }
+
+    /** Empties the list: whoever takes them tells them, one after the other along {@link Link#next}. */
+    @Nullable
+    Link takeAll() {
         synchronized (this) {
-            link = first;
+            Link taken = first;
             first = null;
             last = null;
-            for (Link each = link; each != null; each = each.next) {
+            for (Link each = taken; each != null; each = each.next) {
                 each.list = null;
             }
-        }
-        while (link != null) {
-            Link next = link.next;
-            link.previous = null;
-            link.next = null;
-            link.ended(cause, interrupt);
-            link = next;
+            return taken;
         }
     }
 

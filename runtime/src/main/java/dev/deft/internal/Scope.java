@@ -7,6 +7,7 @@ import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     /** Whether the deadline is this scope's own, so that it has to watch it. */
     private final boolean timed;
 
+    /** Of a group: this; else the nearest group above, if there is one. */
+    final @Nullable Scope gathering;
+
     volatile @Nullable Throwable cause;
     volatile int retries; // counted from what a field is anyway: a volatile write is dear where tasks are made
     volatile @Nullable Throwable lastFailure;
@@ -55,6 +59,9 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     private volatile @Nullable String id;
     private volatile @Nullable Trace trace;
     private @Nullable Instant deadlineInstant;
+
+    /** Kept only for listeners, and as an identity, not as a scope: a task keeps none of those that started it. */
+    private @Nullable String starter;
 
     /**
      * A scope without a deadline of its own. It takes part in its parent's end only from {@link #open} on.
@@ -70,6 +77,23 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         this.deadline = parent.deadlineBy(time);
         this.timed = false;
         this.trace = traceOf(parent);
+        this.gathering = parent.gathering();
+    }
+
+    /**
+     * The scope of a group. It takes part in its parent's end only from {@link #open} on.
+     *
+     * @param parent what it lies in
+     * @param time by what it measures
+     */
+    protected Scope(Context parent, TimeSource time) {
+        super(parent, time, false);
+        this.name = null;
+        this.bounded = parent.isBounded();
+        this.deadline = parent.deadlineBy(time);
+        this.timed = false;
+        this.trace = traceOf(parent);
+        this.gathering = this;
     }
 
     /**
@@ -88,6 +112,7 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         this.timed = !parent.isBounded() || deadline - inherited < 0;
         this.deadline = timed ? deadline : inherited;
         this.trace = traceOf(parent);
+        this.gathering = parent.gathering();
     }
 
     private static @Nullable Trace traceOf(Context parent) {
@@ -186,18 +211,64 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
      * @return true if this call ended it
      */
     public final boolean end(Throwable cause, boolean interrupt) {
+        if (!begin(cause, interrupt)) {
+            return false;
+        }
+        tellAllBelow(cause, interrupt);
+        return true;
+    }
+
+    /** Ends this scope, but tells nobody below yet; false if it had ended. */
+    private boolean begin(Throwable cause, boolean interrupt) {
         if (!CAUSE.compareAndSet(this, (Throwable) null, cause)) {
             return false;
         }
         stopTimer();
         leave();
         onEnding(interrupt);
-        LinkList links = below;
-        if (links != null) {
-            links.tellAll(cause, interrupt);
-        }
-        onEnded();
         return true;
+    }
+
+    /**
+     * Depth first, in a loop: contexts nest as deep as anybody likes. What was taken from its list belongs to this thread,
+     * so a scope keeps in its links where to go on once all below it were told: up, and to the next beside it.
+     */
+    private void tellAllBelow(Throwable cause, boolean interrupt) {
+        Scope current = this;
+        Link next = current.takeBelow();
+        for (; ; ) {
+            if (next == null) {
+                Scope told = current;
+                if (!told.equals(this)) {
+                    current = (Scope) Objects.requireNonNull(told.previous);
+                    next = told.next;
+                    told.previous = null;
+                    told.next = null;
+                }
+                told.onEnded();
+                if (told.equals(this)) {
+                    return;
+                }
+                continue;
+            }
+            Link link = next;
+            next = link.next;
+            link.previous = null;
+            link.next = null;
+            if (!(link instanceof Scope child)) {
+                link.ended(cause, interrupt);
+            } else if (child.begin(cause, interrupt)) {
+                child.previous = current;
+                child.next = next;
+                current = child;
+                next = child.takeBelow();
+            }
+        }
+    }
+
+    private @Nullable Link takeBelow() {
+        LinkList links = below;
+        return links == null ? null : links.takeAll();
     }
 
     @Override
@@ -235,13 +306,12 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         }
     }
 
-    /** Nobody is below and the work is done: the parent need not know this any longer. */
-    final void detach() {
+    private void detach() {
         stopTimer();
         leave();
     }
 
-    private void stopTimer() {
+    final void stopTimer() {
         TimeSource.Timer watch = timer;
         if (watch != null) {
             watch.cancel();
@@ -265,6 +335,25 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
      */
     public final void identify(String identity) {
         id = identity;
+    }
+
+    /**
+     * Notes who started the task that begins here. Called once at most, before anybody else knows the scope.
+     *
+     * @param identity that of the task or call
+     */
+    public final void startedBy(String identity) {
+        starter = identity;
+    }
+
+    /**
+     * Who started the task that begins here.
+     *
+     * @return its identity, all zero if it was not noted
+     */
+    public final String starterId() {
+        String known = starter;
+        return known == null ? Ids.NO_TASK : known;
     }
 
     /** Made when first needed: most tasks start no other, and are asked by nobody. */

@@ -383,7 +383,10 @@ public final class VirtualTime implements TimeSource {
     private void dismissAbsent() {
         for (Iterator<Participant> each = present.iterator(); each.hasNext(); ) {
             Participant participant = each.next();
-            participant.checks = isAway(participant.thread) ? participant.checks + 1 : 0;
+            // One that was woken from a park here is about to work, however long its thread takes to be given a
+            // processor.
+            boolean woken = participant.waiter != null;
+            participant.checks = !woken && isAway(participant.thread) ? participant.checks + 1 : 0;
             if (participant.checks >= CHECKS_UNTIL_AWAY) {
                 each.remove();
                 away.add(participant);

@@ -86,6 +86,7 @@ class LockPolicyTest {
     void writersExcludeEachOtherAndReaders() {
         lock.lock();
         Crew.Member writer = take(lock, "writer");
+        until(() -> core.waiting() == 1);
         Crew.Member reader = take(read, "reader");
         until(() -> core.waiting() == 2);
         assertThat(log).isEmpty();

@@ -28,6 +28,8 @@ public final class Checks {
                 new FailureSets(types),
                 new DeferParameters(),
                 new NestingOrder(),
+                new BatchShape(),
+                new BatchNames(types),
                 new StageWithoutAsync(elements, types),
                 new InterfaceMethods(elements, types),
                 new SignatureClashes(types),

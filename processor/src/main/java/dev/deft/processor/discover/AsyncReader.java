@@ -15,6 +15,7 @@ final class AsyncReader implements WordReader {
         return Optional.of(new Word.Async(
                 mark.origin(),
                 mark.text(),
+                Optional.of(values.string("pool")).filter(name -> !name.isEmpty()),
                 reading.optional(Role.ON_SUCCESS, values, "onSuccess"),
                 reading.optional(Role.ON_FAILURE, values, "onFailure"),
                 values.truth("detached")));

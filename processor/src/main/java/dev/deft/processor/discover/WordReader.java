@@ -9,6 +9,7 @@ interface WordReader {
     /** All of them, in the order in which their words nest. */
     List<WordReader> ALL = List.of(
             new AsyncReader(),
+            new BatchReader(),
             new FallbackReader(),
             new DeadlineReader(),
             new RetryReader(),

@@ -7,6 +7,8 @@ package dev.deft.processor.model;
 public final class RuntimeNames {
     public static final String DEFT = "dev.deft.Deft";
     public static final String TASK = "dev.deft.Task";
+    public static final String TASK_GROUP = "dev.deft.TaskGroup";
+    public static final String TASK_POOL = "dev.deft.TaskPool";
     public static final String TASK_CONTEXT = "dev.deft.TaskContext";
     public static final String TASK_NAME = "dev.deft.TaskName";
     public static final String CALL = "dev.deft.Call";

@@ -45,6 +45,16 @@ public record TaskMethod(
         return words(Word.Async.class).findAny().isPresent();
     }
 
+    /** Whether its wrapper has a method for many items, too. */
+    public boolean isBatch() {
+        return words(Word.Batch.class).findAny().isPresent();
+    }
+
+    /** The name of that method. */
+    public String batchName() {
+        return name() + "All";
+    }
+
     /** Its words of one kind. */
     public <W extends Word> Stream<W> words(Class<W> kind) {
         return words.stream().filter(kind::isInstance).map(kind::cast);

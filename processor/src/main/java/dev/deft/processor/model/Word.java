@@ -44,6 +44,7 @@ public sealed interface Word {
     record Async(
             Origin origin,
             String text,
+            Optional<String> pool,
             Optional<NamedMethod> onSuccess,
             Optional<NamedMethod> onFailure,
             boolean detached)
@@ -53,6 +54,9 @@ public sealed interface Word {
             return Stream.concat(onSuccess.stream(), onFailure.stream()).toList();
         }
     }
+
+    /** {@code @Batch}. */
+    record Batch(Origin origin, String text) implements Word {}
 
     /** One {@code @Deferred} annotation: its cleanups in the order written. */
     record Deferred(Origin origin, String text, List<NamedMethod> cleanups, On on) implements Word {

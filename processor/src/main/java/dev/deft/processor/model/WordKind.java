@@ -3,6 +3,7 @@ package dev.deft.processor.model;
 /** The kinds of words, in the order in which they nest unless {@code @Nesting} says otherwise, outermost first. */
 public enum WordKind {
     ASYNC("Async"),
+    BATCH("Batch"),
     FALLBACK("Fallback"),
     DEADLINE("Deadline"),
     RETRY("Retry"),
@@ -29,6 +30,7 @@ public enum WordKind {
     public static WordKind of(Word word) {
         return switch (word) {
             case Word.Async w -> ASYNC;
+            case Word.Batch w -> BATCH;
             case Word.Fallback w -> FALLBACK;
             case Word.Deadline w -> DEADLINE;
             case Word.Retry w -> RETRY;

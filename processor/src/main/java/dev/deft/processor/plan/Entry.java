@@ -18,11 +18,13 @@ public sealed interface Entry {
     /**
      * It hands the first layer to a new thread.
      *
+     * @param pool the field of the pool that runs it; empty for a virtual thread
      * @param detached whether the task starts from a fresh context
      * @param deadline the field of the deadline that lies on the task itself
      * @param fallback what to do when that task has failed, its deadline passed
      */
     record Asynchronous(
+            Optional<String> pool,
             boolean detached,
             Optional<String> deadline,
             Optional<Layer.Handled> fallback,

@@ -61,7 +61,7 @@ final class LayerPlanner {
 
         Result plan() {
             Optional<Word.Async> async = method.words(Word.Async.class).findFirst();
-            words.removeIf(Word.Async.class::isInstance);
+            words.removeIf(word -> word instanceof Word.Async || word instanceof Word.Batch);
             Entry entry = async.isPresent() ? asynchronous(async.get()) : synchronous();
             List<Handler> fallbacks = handlers(Word.Fallback.class);
             if (!fallbacks.isEmpty()) {
@@ -93,6 +93,7 @@ final class LayerPlanner {
                     }
                     case Word.Deferred deferred -> deferred.cleanups().forEach(each -> clean(deferred, each));
                     case Word.Async async1 -> {}
+                    case Word.Batch batch -> {}
                     case Word.Fallback fallback -> {}
                     case Word.Recover recover -> {}
                 }
@@ -121,7 +122,13 @@ final class LayerPlanner {
                 }
                 words.removeIf(Word.Fallback.class::isInstance);
             }
-            return new Entry.Asynchronous(async.detached(), deadline, fallback, async.onSuccess(), async.onFailure());
+            return new Entry.Asynchronous(
+                    async.pool().map(name -> policy(async, 1)),
+                    async.detached(),
+                    deadline,
+                    fallback,
+                    async.onSuccess(),
+                    async.onFailure());
         }
 
         private void clean(Word.Deferred deferred, NamedMethod cleanup) {
@@ -174,9 +181,10 @@ final class LayerPlanner {
             String kind = switch (word) {
                 case Word.Deadline deadline -> "Deadline";
                 case Word.Retry retry -> "Retry";
-                case Word.CircuitBreaker circuit -> circuit.key().isPresent() ? "Circuits" : "Circuit";
+                case Word.CircuitBreaker circuit -> "Circuit";
                 case Word.Hedge hedge -> "Hedge";
                 case Word.Timeout timeout -> "Timeout";
+                case Word.Async async -> "Pool";
                 case Word.RateLimit rate -> "Rate";
                 case Word.Limit limit -> "Limit";
                 default -> throw new IllegalArgumentException(word.text());

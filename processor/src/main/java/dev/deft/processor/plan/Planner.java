@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -62,16 +63,22 @@ public final class Planner {
                 type.generatedAnnotation()));
     }
 
-    /** {@code @Async} stays, because the signature shows it. */
+    /** {@code @Async} and {@code @Batch} stay, because the signatures show them. */
     private static TaskMethod withoutWords(TaskMethod method) {
-        List<Word> async = method.words(Word.Async.class)
-                .<Word>map(word ->
-                        new Word.Async(word.origin(), word.text(), Optional.empty(), Optional.empty(), word.detached()))
-                .toList();
+        List<Word> shown = method.words(Word.Async.class)
+                .<Word>map(word -> new Word.Async(
+                        word.origin(),
+                        word.text(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        word.detached()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        method.words(Word.Batch.class).forEach(shown::add);
         return new TaskMethod(
                 method.element(),
                 method.type(),
-                async,
+                List.copyOf(shown),
                 Optional.empty(),
                 method.resultType(),
                 method.stage(),

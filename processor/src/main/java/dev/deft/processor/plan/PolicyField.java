@@ -3,11 +3,11 @@ package dev.deft.processor.plan;
 import dev.deft.processor.model.Word;
 
 /**
- * A field that holds a policy of one method.
+ * A field that holds a policy, or the pool, of one method.
  *
  * @param name name of the field
  * @param constant the constant that names the method
- * @param word what the policy was made from
+ * @param word what it was made from
  * @param ordinal 1, and so on for repeated words
  */
 public record PolicyField(String name, String constant, Word word, int ordinal) {}

@@ -12,7 +12,10 @@ final class Steps {
     private Steps() {}
 
     static List<Step> of(List<Word> ordered) {
-        return ordered.stream().map(word -> new Step(word.text(), note(word))).toList();
+        return ordered.stream()
+                .filter(word -> !(word instanceof Word.Batch)) // it adds a method, and changes nothing in this one
+                .map(word -> new Step(word.text(), note(word)))
+                .toList();
     }
 
     private static String note(Word word) {

@@ -298,6 +298,25 @@ public enum Problem {
             ERROR,
             "%1$s: the bucket would take more than 36 years to fill, the most that Deft can count.",
             "write a shorter per or a smaller burst."),
+
+    // Batches.
+    BATCH_WITHOUT_ASYNC(
+            91,
+            ERROR,
+            "%1$s: %2$s has no @Async, so there are no tasks to start together.",
+            "add @Async, or remove @Batch."),
+    BATCH_PARAMETERS(
+            92,
+            ERROR,
+            "%1$s: a batch passes one item to each call, but %2$s takes %3$s.",
+            "let the method take one parameter, a record say; injected ones do not count."),
+    BATCH_DETACHED(
+            93,
+            ERROR,
+            "%1$s: the tasks of a batch belong to its group, but %2$s makes them belong to nobody.",
+            "remove detached = true, or remove @Batch."),
+    BATCH_NAME_TAKEN(94, ERROR, "%1$s: the wrapper would have two methods %2$s(Iterable).", "rename one of them."),
+
     INTERNAL(99, ERROR, "Deft failed on %1$s: %2$s", "please report this with the source that caused it; %3$s"),
 
     // Circuit breakers.

@@ -30,6 +30,9 @@ final class MethodWriter {
             }
             case Entry.Asynchronous asynchronous -> {
                 methods.add(own.addCode(start(asynchronous)).build());
+                if (scope.method().isBatch()) {
+                    methods.add(BatchWriter.write(scope));
+                }
                 asynchronous.fallback().ifPresent(layer -> methods.add(fallbackOfTask(layer)));
             }
         }
@@ -63,7 +66,7 @@ final class MethodWriter {
         CodeBlock.Builder call = CodeBlock.builder()
                 .add(
                         "return $L.$L($L)",
-                        scope.deft(),
+                        entry.pool().map(scope::field).orElseGet(() -> scope.deft()),
                         entry.detached() ? "startDetached" : "start",
                         CodeBlock.join(arguments, ", "));
         entry.onSuccess().ifPresent(method -> call.add("\n.onSuccess($L)", onSuccess(method)));
@@ -140,8 +143,9 @@ final class MethodWriter {
             case Entry.Synchronous synchronous -> javadoc.add("Calls $L.", link);
             case Entry.Asynchronous asynchronous ->
                 javadoc.add(
-                        "Starts $L on a new virtual thread$L and returns at once.",
+                        "Starts $L $L$L and returns at once.",
                         link,
+                        asynchronous.pool().isPresent() ? "in a pool" : "on a new virtual thread",
                         asynchronous.detached() ? ", detached from the caller," : "");
         }
         List<CodeBlock> steps = new ArrayList<>();

@@ -7,6 +7,8 @@ import dev.deft.processor.model.RuntimeNames;
 final class RuntimeClasses {
     static final ClassName DEFT = named(RuntimeNames.DEFT);
     static final ClassName TASK = named(RuntimeNames.TASK);
+    static final ClassName TASK_GROUP = named(RuntimeNames.TASK_GROUP);
+    static final ClassName TASK_POOL = named(RuntimeNames.TASK_POOL);
     static final ClassName TASK_CONTEXT = named(RuntimeNames.TASK_CONTEXT);
     static final ClassName TASK_NAME = named(RuntimeNames.TASK_NAME);
     static final ClassName CALL = named(RuntimeNames.CALL);

@@ -47,6 +47,20 @@ final class Signatures {
         return method;
     }
 
+    /** The method that {@code @Batch} adds, without its parameter. */
+    static MethodSpec.Builder batch(Scope scope) {
+        MethodPlan plan = scope.plan();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(plan.method().batchName());
+        plan.deprecated().ifPresent(mirror -> method.addAnnotation(AnnotationSpec.get(mirror)));
+        suppress(method, plan.warnings());
+        plan.method().element().getModifiers().stream()
+                .filter(VISIBILITIES::contains)
+                .forEach(method::addModifiers);
+        return method.addTypeVariables(
+                        scope.types().declarations(plan.method().type().getTypeVariables()))
+                .returns(ParameterizedTypeName.get(RuntimeClasses.TASK_GROUP, boxedResult(scope)));
+    }
+
     /** The private method of a layer. */
     static MethodSpec.Builder layer(Scope scope, Layer layer) {
         return inner(scope, layer)
@@ -89,9 +103,12 @@ final class Signatures {
     }
 
     private static TypeName task(Scope scope) {
+        return ParameterizedTypeName.get(RuntimeClasses.TASK, boxedResult(scope));
+    }
+
+    private static TypeName boxedResult(Scope scope) {
         TypeName result = scope.resultType();
-        TypeName boxed = result.equals(TypeName.VOID) ? ClassName.get(Void.class) : result.box();
-        return ParameterizedTypeName.get(RuntimeClasses.TASK, boxed);
+        return result.equals(TypeName.VOID) ? ClassName.get(Void.class) : result.box();
     }
 
     private static List<ParameterSpec> parameters(Scope scope, boolean inner) {

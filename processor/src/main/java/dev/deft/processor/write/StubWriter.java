@@ -22,9 +22,28 @@ public final class StubWriter {
             stub.addMethod(body(plan, writer.factoryHead()));
         }
         for (MethodPlan method : plan.methods()) {
-            stub.addMethod(body(plan, Signatures.own(new Scope(plan, method))));
+            Scope scope = new Scope(plan, method);
+            stub.addMethod(body(plan, Signatures.own(scope)));
+            if (hasBatch(plan, method)) {
+                stub.addMethod(body(plan, BatchWriter.head(scope)));
+            }
         }
         return SourceText.of(plan.type().packageName(), stub.build(), plan.packageDeclares());
+    }
+
+    /** Whether what {@code @Batch} adds can be declared, which may be the very error. */
+    private static boolean hasBatch(WrapperPlan plan, MethodPlan method) {
+        String name = method.method().batchName();
+        return method.method().isBatch()
+                && method.method().isAsync()
+                && method.passed().size() == 1
+                && plan.methods().stream()
+                        .noneMatch(other -> other.method().name().equals(name))
+                && plan.methods().stream()
+                                .filter(other -> other.method().isBatch()
+                                        && other.method().batchName().equals(name))
+                                .count()
+                        == 1;
     }
 
     private static MethodSpec body(WrapperPlan plan, MethodSpec.Builder method) {

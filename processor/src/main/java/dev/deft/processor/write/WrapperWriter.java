@@ -144,6 +144,7 @@ public final class WrapperWriter {
             case Word.Hedge hedge -> RuntimeClasses.HEDGE_POLICY;
             case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
             case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
+            case Word.Async async -> RuntimeClasses.TASK_POOL;
             case Word.RateLimit rate ->
                 rate.key().isPresent() ? RuntimeClasses.KEYED_RATE_LIMIT : RuntimeClasses.RATE_LIMIT_POLICY;
             case Word.Limit limit -> limit.key().isPresent() ? RuntimeClasses.KEYED_LIMIT : RuntimeClasses.LIMIT_POLICY;
@@ -181,9 +182,15 @@ public final class WrapperWriter {
             constructor.addStatement("this.$N = $N.isObserved()", plan.fields().observed(), deft);
         }
         for (PolicyField policy : plan.policies()) {
-            constructor.addStatement("this.$N = $N.policies().$L", policy.name(), deft, Settings.policy(policy));
+            constructor.addStatement("this.$N = $N.$L", policy.name(), deft, policyOf(policy));
         }
         return constructor.build();
+    }
+
+    private static CodeBlock policyOf(PolicyField policy) {
+        return policy.word() instanceof Word.Async async
+                ? CodeBlock.of("pool($S)", async.pool().orElseThrow())
+                : CodeBlock.of("policies().$L", Settings.policy(policy));
     }
 
     private static void set(MethodSpec.Builder constructor, String field) {

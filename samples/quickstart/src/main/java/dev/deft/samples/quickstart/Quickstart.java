@@ -3,11 +3,13 @@ package dev.deft.samples.quickstart;
 import dev.deft.Deft;
 import dev.deft.Task;
 import dev.deft.TaskContext;
+import dev.deft.TaskGroup;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -58,6 +60,9 @@ public final class Quickstart {
         directory();
         stock();
         audit();
+        stations();
+        pools();
+        carriers();
     }
 
     private void payments() {
@@ -253,6 +258,65 @@ public final class Quickstart {
         Task<String> recorded = request.call(() -> audit.record("login"));
         // end::audit[]
         journal.say(recorded.join());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the group waits for them
+    private void stations() {
+        journal.chapter("Stations: a TaskGroup, and @Batch");
+        StationsTasks stations = new StationsTasks(new Stations(journal.time()), deft);
+        // tag::group[]
+        try (TaskGroup<String> group = deft.group()) {
+            stations.report("Oslo");
+            stations.report("Rome");
+            group.start("hills", () -> "fog in the hills");
+
+            List<String> reports = group.await(); // in the order in which they were started
+            journal.say("%s", reports);
+        }
+        // end::group[]
+
+        // tag::group-fails[]
+        try (TaskGroup<String> group = deft.group()) {
+            stations.report("Bern");
+            stations.report("Atlantis"); // fails, and cancels the other
+            group.await();
+        } catch (IllegalArgumentException thrown) {
+            journal.say("thrown: %s", thrown);
+        }
+        // end::group-fails[]
+
+        // tag::collect[]
+        try (TaskGroup<String> group = deft.<String>group().collect().limit(2)) {
+            for (String city : List.of("Rome", "Atlantis", "Bern")) {
+                stations.report(city);
+            }
+            journal.say("%s, failed: %s", group.await(), group.failures());
+        }
+        // end::collect[]
+
+        // tag::batch[]
+        List<String> reports = stations.reportAll(List.of("Bern", "Rome")).await();
+        // end::batch[]
+        journal.say("%s", reports);
+    }
+
+    private void pools() {
+        journal.chapter("Pools: threads with a name");
+        Pools.tell(journal, journal.time());
+    }
+
+    private void carriers() {
+        journal.chapter("UserCarrier: what follows a task");
+        UserCarrier.USER.set("Ada");
+        // tag::carrier[]
+        try (Deft carrying = Deft.builder()
+                .time(journal.time())
+                .carrier(new UserCarrier())
+                .build()) {
+            Task<String> greeting = carrying.start("greet", () -> "Hello, " + UserCarrier.USER.get());
+            journal.say(greeting.join());
+        }
+        // end::carrier[]
     }
 
     private void pause(long millis) throws InterruptedException {
