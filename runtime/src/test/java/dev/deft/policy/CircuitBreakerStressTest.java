@@ -57,7 +57,9 @@ class CircuitBreakerStressTest {
         // through.
         CircuitBreakerState left = circuit.state();
         if (left.state() == CircuitState.OPEN) {
-            assertThatThrownBy(circuit::enter).isInstanceOf(CircuitOpenException.class);
+            if (left.retryAfter().isPositive()) {
+                assertThatThrownBy(circuit::enter).isInstanceOf(CircuitOpenException.class);
+            }
             time.advance(left.retryAfter());
         }
         if (left.state() != CircuitState.CLOSED) {

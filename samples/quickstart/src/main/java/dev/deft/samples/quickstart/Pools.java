@@ -20,9 +20,8 @@ final class Pools {
                 .build()) {
             TaskPool cpu = deft.pool("cpu");
             Task<Integer> sum = cpu.start("sum", () -> 1 + 2 + 3);
-            Task<Integer> urgent = TaskContext.current()
-                    .with(TaskPool.PRIORITY, 10)
-                    .call(() -> cpu.start("product", () -> 4 * 5 * 6));
+            Task<Integer> urgent =
+                    TaskContext.current().with(TaskPool.PRIORITY, 10).call(() -> cpu.start("product", () -> 4 * 5 * 6));
             cpu.resize(4);
             journal.say("%d and %d, on %d threads", sum.join(), urgent.join(), cpu.threads());
         }

@@ -309,10 +309,8 @@ public final class Quickstart {
         journal.chapter("UserCarrier: what follows a task");
         UserCarrier.USER.set("Ada");
         // tag::carrier[]
-        try (Deft carrying = Deft.builder()
-                .time(journal.time())
-                .carrier(new UserCarrier())
-                .build()) {
+        try (Deft carrying =
+                Deft.builder().time(journal.time()).carrier(new UserCarrier()).build()) {
             Task<String> greeting = carrying.start("greet", () -> "Hello, " + UserCarrier.USER.get());
             journal.say(greeting.join());
         }
