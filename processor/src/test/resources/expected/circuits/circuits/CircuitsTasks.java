@@ -47,8 +47,8 @@ public final class CircuitsTasks {
     private final CircuitBreakerPolicy byTimeCircuit;
     private final CircuitBreakerPolicy byTimeFromFiveCircuit;
     private final CircuitBreakerPolicy byOneCircuit;
-    private final KeyedCircuitBreaker byKeyCircuitss;
-    private final KeyedCircuitBreaker byParameterCircuitss;
+    private final KeyedCircuitBreaker byKeyCircuits;
+    private final KeyedCircuitBreaker byParameterCircuits;
     private final RetryPolicy amongRetry;
     private final CircuitBreakerPolicy amongCircuit;
     private final TimeoutPolicy amongTimeout;
@@ -87,12 +87,12 @@ public final class CircuitsTasks {
                 .window(1)
                 .openFor(Duration.ofSeconds(5))
                 .trialCalls(1));
-        this.byKeyCircuitss = deft.policies().keyedCircuitBreaker(BY_KEY, CircuitBreakerSettings.failureRate(0.5)
+        this.byKeyCircuits = deft.policies().keyedCircuitBreaker(BY_KEY, CircuitBreakerSettings.failureRate(0.5)
                 .window(20)
                 .openFor(Duration.ofSeconds(5))
                 .trialCalls(1)
                 .maxKeys(10000));
-        this.byParameterCircuitss = deft.policies().keyedCircuitBreaker(BY_PARAMETER,
+        this.byParameterCircuits = deft.policies().keyedCircuitBreaker(BY_PARAMETER,
                 CircuitBreakerSettings.failureRate(0.5)
                 .window(20)
                 .openFor(Duration.ofSeconds(5))
@@ -311,7 +311,7 @@ public final class CircuitsTasks {
 
     /** {@code @CircuitBreaker(key = "user.host")} around {@link Circuits#byKey(Circuits.User)}. */
     private String byKeyGuarded(Circuits.User user) {
-        CircuitBreakerPolicy circuit = byKeyCircuitss.of(user.host());
+        CircuitBreakerPolicy circuit = byKeyCircuits.of(user.host());
         long entry = circuit.enter(); // throws CircuitOpenException while the circuit is open
         String result;
         try {
@@ -355,7 +355,7 @@ public final class CircuitsTasks {
      * {@link Circuits#byParameter(String, long)}.
      */
     private void byParameterGuarded(String circuit, long entry) throws InterruptedException {
-        CircuitBreakerPolicy circuit_ = byParameterCircuitss.of(circuit);
+        CircuitBreakerPolicy circuit_ = byParameterCircuits.of(circuit);
         long entry_ = circuit_.enter(); // throws CircuitOpenException while the circuit is open
         try {
             Circuits.byParameter(circuit, entry);
