@@ -47,12 +47,11 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     private static final TaskName ELSEWHERE = TaskName.of("signatures.Signatures", "elsewhere");
     private static final TaskName OF_CLASS = TaskName.of("signatures.Signatures", "ofClass", "V");
     private static final TaskName OVERLOADED = TaskName.of("signatures.Signatures", "overloaded");
-    private static final TaskName OVERLOADED_STRING = TaskName.of("signatures.Signatures", "overloaded",
+    private static final TaskName OVERLOADED_JAVA_LANG_STRING = TaskName.of("signatures.Signatures", "overloaded",
             "java.lang.String");
-    private static final TaskName OVERLOADED_LIST_INT = TaskName.of("signatures.Signatures", "overloaded", "List",
+    private static final TaskName OVERLOADED_LIST = TaskName.of("signatures.Signatures", "overloaded", "List", "int");
+    private static final TaskName OVERLOADED_LIST_ARRAY = TaskName.of("signatures.Signatures", "overloaded", "List[]",
             "int");
-    private static final TaskName OVERLOADED_LIST_ARRAY_INT = TaskName.of("signatures.Signatures", "overloaded",
-            "List[]", "int");
     private static final TaskName OVERLOADED_STRONG_STRING = TaskName.of("signatures.Signatures", "overloaded",
             "strong.String");
 
@@ -75,9 +74,9 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     private final LimitPolicy elsewhereLimit;
     private final LimitPolicy ofClassLimit;
     private final LimitPolicy overloadedLimit;
-    private final LimitPolicy overloadedStringLimit;
-    private final LimitPolicy overloadedListIntLimit;
-    private final LimitPolicy overloadedListArrayIntLimit;
+    private final LimitPolicy overloadedJava_lang_StringLimit;
+    private final LimitPolicy overloadedListLimit;
+    private final LimitPolicy overloadedListArrayLimit;
     private final LimitPolicy overloadedStrong_StringLimit;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
@@ -104,9 +103,10 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
         this.elsewhereLimit = deft.policies().limit(ELSEWHERE, LimitSettings.permits(1));
         this.ofClassLimit = deft.policies().limit(OF_CLASS, LimitSettings.permits(1));
         this.overloadedLimit = deft.policies().limit(OVERLOADED, LimitSettings.permits(1));
-        this.overloadedStringLimit = deft.policies().limit(OVERLOADED_STRING, LimitSettings.permits(1));
-        this.overloadedListIntLimit = deft.policies().limit(OVERLOADED_LIST_INT, LimitSettings.permits(1));
-        this.overloadedListArrayIntLimit = deft.policies().limit(OVERLOADED_LIST_ARRAY_INT, LimitSettings.permits(1));
+        this.overloadedJava_lang_StringLimit = deft.policies().limit(OVERLOADED_JAVA_LANG_STRING,
+                LimitSettings.permits(1));
+        this.overloadedListLimit = deft.policies().limit(OVERLOADED_LIST, LimitSettings.permits(1));
+        this.overloadedListArrayLimit = deft.policies().limit(OVERLOADED_LIST_ARRAY, LimitSettings.permits(1));
         this.overloadedStrong_StringLimit = deft.policies().limit(OVERLOADED_STRONG_STRING, LimitSettings.permits(1));
     }
 
@@ -626,15 +626,15 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded(String text) {
-        return observed ? overloadedStringObserved(text) : overloadedStringLimited(text);
+        return observed ? overloadedJava_lang_StringObserved(text) : overloadedJava_lang_StringLimited(text);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
-    private String overloadedStringObserved(String text) {
-        Call call = deft.begin(OVERLOADED_STRING);
+    private String overloadedJava_lang_StringObserved(String text) {
+        Call call = deft.begin(OVERLOADED_JAVA_LANG_STRING);
         String result;
         try {
-            result = overloadedStringLimited(text);
+            result = overloadedJava_lang_StringLimited(text);
         } catch (Throwable failure) {
             call.failed(failure);
             throw failure;
@@ -644,12 +644,12 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     }
 
     /** {@code @Limit(1)} around {@link Signatures#overloaded(String)}. */
-    private String overloadedStringLimited(String text) {
-        overloadedStringLimit.acquire();
+    private String overloadedJava_lang_StringLimited(String text) {
+        overloadedJava_lang_StringLimit.acquire();
         try {
             return target.overloaded(text);
         } finally {
-            overloadedStringLimit.release();
+            overloadedJava_lang_StringLimit.release();
         }
     }
 
@@ -659,15 +659,15 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded(List<String> texts, int n) {
-        return observed ? overloadedListIntObserved(texts, n) : overloadedListIntLimited(texts, n);
+        return observed ? overloadedListObserved(texts, n) : overloadedListLimited(texts, n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
-    private String overloadedListIntObserved(List<String> texts, int n) {
-        Call call = deft.begin(OVERLOADED_LIST_INT);
+    private String overloadedListObserved(List<String> texts, int n) {
+        Call call = deft.begin(OVERLOADED_LIST);
         String result;
         try {
-            result = overloadedListIntLimited(texts, n);
+            result = overloadedListLimited(texts, n);
         } catch (Throwable failure) {
             call.failed(failure);
             throw failure;
@@ -677,12 +677,12 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     }
 
     /** {@code @Limit(1)} around {@link Signatures#overloaded(List, int)}. */
-    private String overloadedListIntLimited(List<String> texts, int n) {
-        overloadedListIntLimit.acquire();
+    private String overloadedListLimited(List<String> texts, int n) {
+        overloadedListLimit.acquire();
         try {
             return target.overloaded(texts, n);
         } finally {
-            overloadedListIntLimit.release();
+            overloadedListLimit.release();
         }
     }
 
@@ -692,15 +692,15 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded(List<String>[] texts, int n) {
-        return observed ? overloadedListArrayIntObserved(texts, n) : overloadedListArrayIntLimited(texts, n);
+        return observed ? overloadedListArrayObserved(texts, n) : overloadedListArrayLimited(texts, n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
-    private String overloadedListArrayIntObserved(List<String>[] texts, int n) {
-        Call call = deft.begin(OVERLOADED_LIST_ARRAY_INT);
+    private String overloadedListArrayObserved(List<String>[] texts, int n) {
+        Call call = deft.begin(OVERLOADED_LIST_ARRAY);
         String result;
         try {
-            result = overloadedListArrayIntLimited(texts, n);
+            result = overloadedListArrayLimited(texts, n);
         } catch (Throwable failure) {
             call.failed(failure);
             throw failure;
@@ -710,12 +710,12 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     }
 
     /** {@code @Limit(1)} around {@link Signatures#overloaded(List[], int)}. */
-    private String overloadedListArrayIntLimited(List<String>[] texts, int n) {
-        overloadedListArrayIntLimit.acquire();
+    private String overloadedListArrayLimited(List<String>[] texts, int n) {
+        overloadedListArrayLimit.acquire();
         try {
             return target.overloaded(texts, n);
         } finally {
-            overloadedListArrayIntLimit.release();
+            overloadedListArrayLimit.release();
         }
     }
 

@@ -3,7 +3,8 @@ package dev.deft.processor.plan;
 import dev.deft.processor.model.RuntimeNames;
 import dev.deft.processor.model.TaskMethod;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,41 +17,69 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The stem of every name that belongs to a method: {@code charge}; for an overloaded one with its parameter types,
- * {@code chargeOrderInt}.
+ * The stem of every name that belongs to a method: {@code charge}; for an overloaded one with the parameter types that
+ * tell it from the others, {@code chargeInvoice}.
  */
 final class MethodNames {
     private MethodNames() {}
 
     /** The stems of the methods that bear words, in their order, each unique. */
     static Map<TaskMethod, String> stems(List<TaskMethod> methods) {
-        Set<String> seen = new HashSet<>();
-        Set<String> overloaded = methods.stream()
-                .map(TaskMethod::name)
-                .filter(name -> !seen.add(name))
-                .collect(Collectors.toSet());
+        Map<String, List<TaskMethod>> byName = methods.stream().collect(Collectors.groupingBy(TaskMethod::name));
+        Map<String, Overloads> overloads = new HashMap<>();
         Names names = new Names();
-        names.reserve(methods.stream()
-                .map(TaskMethod::name)
-                .filter(name -> !overloaded.contains(name))
-                .toList());
+        byName.forEach((name, group) -> {
+            if (group.size() == 1) {
+                names.take(name);
+            } else {
+                overloads.put(name, Overloads.of(group));
+            }
+        });
         Map<TaskMethod, String> stems = new LinkedHashMap<>();
         for (TaskMethod method : methods) {
-            stems.put(method, overloaded.contains(method.name()) ? withTypes(method, names) : method.name());
+            Overloads group = overloads.get(method.name());
+            stems.put(method, group == null ? method.name() : group.stem(method, names));
         }
         return stems;
     }
 
-    private static String withTypes(TaskMethod method, Names names) {
-        String simple = method.name() + suffix(method, TypeTexts::simple);
-        return names.take(names.isFree(simple) ? simple : method.name() + suffix(method, TypeTexts::erased));
-    }
+    /**
+     * Methods of one name.
+     *
+     * @param telling the parameters that tell them apart
+     * @param told what types they have there, by their simple names, one entry for each method
+     */
+    private record Overloads(Set<Integer> telling, List<List<String>> told) {
+        static Overloads of(List<TaskMethod> methods) {
+            List<List<String>> simple = texts(methods, TypeTexts::simple);
+            boolean simplyDiffer = Set.copyOf(simple).size() == methods.size();
+            Set<Integer> telling = TellingTypes.positions(simplyDiffer ? simple : texts(methods, TypeTexts::erased));
+            return new Overloads(
+                    telling,
+                    simple.stream()
+                            .map(types -> TellingTypes.at(telling, types))
+                            .toList());
+        }
 
-    private static String suffix(TaskMethod method, Function<TypeMirror, String> text) {
-        return passedTypes(method).stream()
-                .map(text)
-                .map(TypeTexts::capitalised)
-                .collect(Collectors.joining());
+        String stem(TaskMethod method, Names names) {
+            List<String> simple = TellingTypes.at(telling, texts(method, TypeTexts::simple));
+            List<String> erased = texts(method, TypeTexts::erased);
+            boolean isUnique = Collections.frequency(told, simple) == 1;
+            String stem = named(method, isUnique ? simple : TellingTypes.at(telling, erased));
+            return names.take(names.isFree(stem) ? stem : named(method, erased));
+        }
+
+        private static List<List<String>> texts(List<TaskMethod> methods, Function<TypeMirror, String> text) {
+            return methods.stream().map(method -> texts(method, text)).toList();
+        }
+
+        private static List<String> texts(TaskMethod method, Function<TypeMirror, String> text) {
+            return passedTypes(method).stream().map(text).toList();
+        }
+
+        private static String named(TaskMethod method, List<String> types) {
+            return method.name() + types.stream().map(TypeTexts::capitalised).collect(Collectors.joining());
+        }
     }
 
     private static List<TypeMirror> passedTypes(TaskMethod method) {

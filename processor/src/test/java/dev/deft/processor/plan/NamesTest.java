@@ -3,6 +3,7 @@ package dev.deft.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,30 @@ class NamesTest {
     })
     void tellsDurations(Duration duration, String text) {
         assertThat(DurationTexts.of(duration)).isEqualTo(text);
+    }
+
+    /** Overloads as types without spaces; the numbers of the parameters that tell them apart. */
+    @ParameterizedTest
+    @CsvSource({
+        "'|A', 0",
+        "'A|B', 0",
+        "'A|A,B', 1",
+        "'A,X|A,Y|A', 1",
+        "'A,B,C,D,E,F,G|A,B,C,D,E,F,H', 6",
+        "'A,X|A,Y|B,X|B,Y', 0 1",
+        "'A,A,X|A,B,Y|A,C,Z', 1",
+        "'A,A,X|A,A,Y|A,B,Y', 1 2",
+        "'A,B|B,A', 0"
+    })
+    void tellsOverloadsApartByAsFewTypesAsItTakes(String overloads, String positions) {
+        List<List<String>> types = Arrays.stream(overloads.split("\\|", -1))
+                .map(list -> list.isEmpty() ? List.<String>of() : List.of(list.split(",")))
+                .toList();
+        List<Integer> expected =
+                Arrays.stream(positions.split(" ")).map(Integer::valueOf).toList();
+
+        assertThat(TellingTypes.positions(types)).containsExactlyElementsOf(expected);
+        assertThat(TellingTypes.positions(types.reversed())).containsExactlyElementsOf(expected);
     }
 
     @Test
