@@ -130,10 +130,9 @@ public final class CircuitsTasks {
      *
      * <p>From the outside in:
      * {@code @CircuitBreaker(failureRate = 0.25, window = 100, minCalls = 10, openFor = "1m30s", trialCalls = 3,
-     * slowCall = "2s", slowRate = 0.125, on = {IOException.class, TimeoutException.class}, except =
-     * FileNotFoundException.class, causes = true, name =
-     * "db")} (opens for 1 min 30 s when 25 % of the last 100 calls, 10 at least, fail or 12.5 % take longer than 2 s,
-     * closes after 3 trial calls), the call.
+     * slowCall = "2s", slowRate = 0.125, on = {IOException.class, TimeoutException.class},
+     * except = FileNotFoundException.class, causes = true, name = "db")} (opens for 1 min 30 s when 25 % of the last
+     * 100 calls, 10 at least, fail or 12.5 % take longer than 2 s, closes after 3 trial calls), the call.
      */
     public String byCount(String query) throws IOException {
         return observed ? byCountObserved(query) : byCountGuarded(query);
@@ -155,8 +154,8 @@ public final class CircuitsTasks {
 
     /**
      * {@code @CircuitBreaker(failureRate = 0.25, window = 100, minCalls = 10, openFor = "1m30s", trialCalls = 3,
-     * slowCall = "2s", slowRate = 0.125, on = {IOException.class, TimeoutException.class}, except =
-     * FileNotFoundException.class, causes = true, name = "db")} around {@link Circuits#byCount(String)}.
+     * slowCall = "2s", slowRate = 0.125, on = {IOException.class, TimeoutException.class},
+     * except = FileNotFoundException.class, causes = true, name = "db")} around {@link Circuits#byCount(String)}.
      */
     private String byCountGuarded(String query) throws IOException {
         long entry = byCountCircuit.enter(); // throws CircuitOpenException while the circuit is open

@@ -65,8 +65,8 @@ final class HandlersTasks {
      *
      * <p>From the outside in: {@code @Fallback(value = "cancelled", on = CancellationException.class, causes = true)},
      * {@code @Fallback(value = "anything", on = Throwable.class)}, {@code @Recover("missing")},
-     * {@code @Recover(value = "empty", on = {IOException.class, RuntimeException.class, OutOfMemoryError.class}, except
-     * = IllegalStateException.class)}, the call.
+     * {@code @Recover(value = "empty", on = {IOException.class, RuntimeException.class, OutOfMemoryError.class},
+     * except = IllegalStateException.class)}, the call.
      */
     String several(String key) throws Exception {
         return observed ? severalObserved(key) : severalOrFallback(key);
@@ -120,8 +120,8 @@ final class HandlersTasks {
 
     /**
      * {@code @Recover("missing")},
-     * {@code @Recover(value = "empty", on = {IOException.class, RuntimeException.class, OutOfMemoryError.class}, except
-     * = IllegalStateException.class)} around {@link Handlers#several(String)}.
+     * {@code @Recover(value = "empty", on = {IOException.class, RuntimeException.class, OutOfMemoryError.class},
+     * except = IllegalStateException.class)} around {@link Handlers#several(String)}.
      */
     private String severalRecovered(String key) throws Exception {
         try {

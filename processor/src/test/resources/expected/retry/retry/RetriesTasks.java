@@ -507,8 +507,8 @@ final class RetriesTasks {
      * Calls {@link Retries#chosen()}.
      *
      * <p>From the outside in:
-     * {@code @Retry(on = {IOException.class, OutOfMemoryError.class}, except = FileNotFoundException.class, causes =
-     * true)} (3 attempts, waits 100 ms, 200 ms), the call.
+     * {@code @Retry(on = {IOException.class, OutOfMemoryError.class}, except = FileNotFoundException.class,
+     * causes = true)} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     void chosen() throws IOException {
         if (observed) {
@@ -531,8 +531,8 @@ final class RetriesTasks {
     }
 
     /**
-     * {@code @Retry(on = {IOException.class, OutOfMemoryError.class}, except = FileNotFoundException.class, causes =
-     * true)} around {@link Retries#chosen()}.
+     * {@code @Retry(on = {IOException.class, OutOfMemoryError.class}, except = FileNotFoundException.class,
+     * causes = true)} around {@link Retries#chosen()}.
      */
     private void chosenRetried() throws IOException {
         RetryRun run = null; // until an attempt fails

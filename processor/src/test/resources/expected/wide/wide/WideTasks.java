@@ -121,9 +121,10 @@ final class WideTasks {
      * Starts {@link Wide#most} on a new virtual thread and returns at once.
      *
      * <p>From the outside in: {@code @Async},
-     * {@code @Retry(attempts = 7, delay = "50ms", maxDelay = "20s", on = {IOException.class, TimeoutException.class,
-     * RuntimeException.class}, except = IllegalArgumentException.class)} (waits 50 ms, 100 ms, 200 ms, 400 ms, 800 ms
-     * and so on, at most 20 s), the call.
+     * {@code @Retry(attempts = 7, delay = "50ms", maxDelay = "20s",
+     * on = {IOException.class, TimeoutException.class, RuntimeException.class},
+     * except = IllegalArgumentException.class)} (waits 50 ms, 100 ms, 200 ms, 400 ms, 800 ms and so on, at most 20 s),
+     * the call.
      */
     Task<Integer> most(
             int p1, int p2, int p3, int p4, int p5, int p6, int p7, int p8, int p9, int p10, int p11, int p12, int p13,
@@ -168,8 +169,9 @@ final class WideTasks {
     }
 
     /**
-     * {@code @Retry(attempts = 7, delay = "50ms", maxDelay = "20s", on = {IOException.class, TimeoutException.class,
-     * RuntimeException.class}, except = IllegalArgumentException.class)} around {@link Wide#most}.
+     * {@code @Retry(attempts = 7, delay = "50ms", maxDelay = "20s",
+     * on = {IOException.class, TimeoutException.class, RuntimeException.class},
+     * except = IllegalArgumentException.class)} around {@link Wide#most}.
      */
     private int mostRetried(
             int p1, int p2, int p3, int p4, int p5, int p6, int p7, int p8, int p9, int p10, int p11, int p12, int p13,

@@ -42,40 +42,30 @@ final class JavadocLines {
         }
         String margin = matcher.group(1) + " * ";
         int width = CodeLines.WIDTH - margin.length();
-        String rest = matcher.group(2);
-        while (rest.length() > width) {
-            int end = lastBreak(rest, width);
+        String text = matcher.group(2);
+        int[] ranks = JavadocPlaces.ranks(text);
+        int start = 0;
+        while (text.length() - start > width) {
+            int end = lastBreak(ranks, start, width);
             if (end < 0) {
                 break;
             }
-            wrapped.add(margin + rest.substring(0, end));
-            rest = rest.substring(end + 1);
+            wrapped.add(margin + text.substring(start, end));
+            start = end + 1;
         }
-        wrapped.add(margin + rest);
+        wrapped.add(margin + text.substring(start));
     }
 
-    /** The last space within the width, outside of inline tags if possible; else the first behind it. */
-    private static int lastBreak(String text, int width) {
-        int outside = -1;
-        int inside = -1;
-        int depth = 0;
-        for (int i = 0; i < text.length() && (i <= width || Math.max(outside, inside) < 0); i++) {
-            char letter = text.charAt(i);
-            depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
-            if (letter == ' ' && depth == 0 && !isBeforeUnit(text, i)) {
-                outside = i;
-            } else if (letter == ' ' && !text.startsWith("{@", text.lastIndexOf(' ', i - 1) + 1)) {
-                inside = i;
+    /** The last of the best places within the width from a start, else the first behind it; -1 if there is none. */
+    private static int lastBreak(int[] ranks, int start, int width) {
+        int best = -1;
+        int bestRank = JavadocPlaces.NEVER - 1;
+        for (int i = start; i < ranks.length && (i - start <= width || best < 0); i++) {
+            if (ranks[i] <= bestRank) {
+                best = i;
+                bestRank = ranks[i];
             }
         }
-        return outside > 0 ? outside : inside;
-    }
-
-    /** {@code 100 ms} stays together. */
-    private static boolean isBeforeUnit(String text, int space) {
-        return space > 0
-                && space + 1 < text.length()
-                && Character.isDigit(text.charAt(space - 1))
-                && Character.isLowerCase(text.charAt(space + 1));
+        return best;
     }
 }
