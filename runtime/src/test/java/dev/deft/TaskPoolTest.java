@@ -3,6 +3,7 @@ package dev.deft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
@@ -227,7 +228,7 @@ class TaskPoolTest {
             time.sleep(Duration.ofSeconds(60));
             return 1;
         });
-        assertThat(bounded.failure()).isInstanceOf(DeadlineExceededException.class);
+        assertThatThrownBy(bounded::join).hasCauseInstanceOf(DeadlineExceededException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
     }
