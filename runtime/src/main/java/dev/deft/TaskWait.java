@@ -1,7 +1,7 @@
 package dev.deft;
 
 import dev.deft.internal.Wait;
-import dev.deft.time.TimeSource;
+import java.time.Duration;
 
 /**
  * One wait of one thread: until it is signalled, its time is up, its context ends or it is interrupted, whichever is
@@ -13,7 +13,7 @@ import dev.deft.time.TimeSource;
  *
  * <ol>
  *   <li>the thread calls {@link #begin} and puts the result where others find it;
- *   <li>it calls {@link #await} or {@link #awaitUntil}, once;
+ *   <li>it calls {@link #await()} or {@link #await(Duration)}, once;
  *   <li>after any outcome but {@link Outcome#SIGNALLED} it takes the result away from where it was put. What was handed
  *       over to it meanwhile, though the signal came too late, it keeps or passes on.
  * </ol>
@@ -45,19 +45,12 @@ public sealed interface TaskWait permits Wait {
     Outcome await();
 
     /**
-     * As {@link #await}, with a bound in time.
+     * As {@link #await()}, for so long at most.
      *
-     * @param nanoTime until when, as a reading of {@link #time}; a time that has passed is up at once
+     * @param timeout how long from now, by the time in which this began; zero or less is up at once
      * @return the outcome
      */
-    Outcome awaitUntil(long nanoTime);
-
-    /**
-     * By which time this waits.
-     *
-     * @return the time source of the context in which it began
-     */
-    TimeSource time();
+    Outcome await(Duration timeout);
 
     /**
      * What to throw after an outcome that is neither a signal nor the time.

@@ -5,6 +5,7 @@ import dev.deft.TaskWait;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in which a thread waits within the runtime. Serves once. */
@@ -68,6 +69,16 @@ public final class Wait extends Link implements TaskWait {
     }
 
     @Override
+    public Outcome await(Duration timeout) {
+        return awaitUntil(time.nanoTime() + Nanos.of(timeout));
+    }
+
+    /**
+     * Waits.
+     *
+     * @param nanoTime until when, as a reading of the time source
+     * @return the outcome
+     */
     public Outcome awaitUntil(long nanoTime) {
         return await(true, nanoTime);
     }
@@ -115,11 +126,6 @@ public final class Wait extends Link implements TaskWait {
         if (settle(Outcome.CONTEXT_ENDED)) {
             time.unpark(thread);
         }
-    }
-
-    @Override
-    public TimeSource time() {
-        return time;
     }
 
     @Override
