@@ -7,6 +7,10 @@ class Deft013 {
     //     ^ DEFT013
     void none() {}
 
+    @AdaptiveLimit(min = 0)
+    //                   ^ DEFT013
+    void noMinimum() {}
+
     @Limit(2)
     @Limit(value = -1, name = "shared")
     //             ^ DEFT013

@@ -1,8 +1,11 @@
 package policies;
 
+import dev.deft.annotation.AdaptiveLimit;
+import dev.deft.annotation.CircuitBreaker;
 import dev.deft.annotation.Deadline;
 import dev.deft.annotation.Deferred;
 import dev.deft.annotation.Fallback;
+import dev.deft.annotation.Hedge;
 import dev.deft.annotation.Limit;
 import dev.deft.annotation.Nesting;
 import dev.deft.annotation.Recover;
@@ -37,6 +40,19 @@ public class Remote {
     @Fallback("none")
     @Nesting({Word.DEFERRED, Word.LIMIT, Word.DEADLINE})
     public void turnedOver() {}
+
+    @TaskPolicy
+    @CircuitBreaker(failureRate = 0.1, window = 10)
+    @Hedge(after = "p95")
+    @AdaptiveLimit(max = 10)
+    @Nesting({Word.ADAPTIVE_LIMIT, Word.TIMEOUT})
+    @interface Guarded {}
+
+    @Guarded
+    @CircuitBreaker(window = 20)
+    public int guarded(int entry) {
+        return entry;
+    }
 
     void none() {}
 

@@ -1,5 +1,6 @@
 package words;
 
+import dev.deft.annotation.AdaptiveLimit;
 import dev.deft.annotation.Async;
 import dev.deft.annotation.CircuitBreaker;
 import dev.deft.annotation.Deadline;
@@ -62,6 +63,14 @@ class EachWord {
 
     @RateLimit(value = 5, per = "1m", burst = 10, maxWait = "0")
     void rateLimitVoid() throws InterruptedException {}
+
+    @AdaptiveLimit
+    int adaptiveLimit(int n) throws IOException {
+        return n;
+    }
+
+    @AdaptiveLimit(min = 5, max = 10, maxWait = "0", name = "shared")
+    void adaptiveLimitVoid() throws InterruptedException {}
 
     @Timeout("150ms")
     int timeout(int n) {

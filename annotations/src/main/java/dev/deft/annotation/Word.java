@@ -14,6 +14,8 @@ public enum Word {
     TIMEOUT,
     /** {@link Limit}. */
     LIMIT,
+    /** {@link AdaptiveLimit}. */
+    ADAPTIVE_LIMIT,
     /** {@link Deferred}. */
     DEFERRED
 }

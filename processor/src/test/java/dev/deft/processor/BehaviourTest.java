@@ -24,6 +24,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "AdaptiveLimits",
                 "Batches",
                 "Circuits",
                 "Cleanups",

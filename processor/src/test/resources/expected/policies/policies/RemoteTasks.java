@@ -4,9 +4,15 @@ import dev.deft.Call;
 import dev.deft.Deft;
 import dev.deft.GeneratedTasks;
 import dev.deft.TaskName;
+import dev.deft.policy.AdaptiveLimitPolicy;
+import dev.deft.policy.AdaptiveLimitSettings;
+import dev.deft.policy.CircuitBreakerPolicy;
+import dev.deft.policy.CircuitBreakerSettings;
 import dev.deft.policy.DeadlinePolicy;
 import dev.deft.policy.DeadlineScope;
 import dev.deft.policy.Failures;
+import dev.deft.policy.HedgePolicy;
+import dev.deft.policy.HedgeSettings;
 import dev.deft.policy.LimitPolicy;
 import dev.deft.policy.LimitSettings;
 import dev.deft.policy.RetryPolicy;
@@ -30,6 +36,7 @@ public final class RemoteTasks {
     private static final TaskName FEWER = TaskName.of("policies.Remote", "fewer");
     private static final TaskName TIMEOUT_OUTSIDE = TaskName.of("policies.Remote", "timeoutOutside");
     private static final TaskName TURNED_OVER = TaskName.of("policies.Remote", "turnedOver");
+    private static final TaskName GUARDED = TaskName.of("policies.Remote", "guarded", "int");
 
     private final Remote target;
     private final Deft deft;
@@ -47,6 +54,12 @@ public final class RemoteTasks {
     private final DeadlinePolicy turnedOverDeadline;
     private final RetryPolicy turnedOverRetry;
     private final TimeoutPolicy turnedOverTimeout;
+    private final RetryPolicy guardedRetry;
+    private final CircuitBreakerPolicy guardedCircuit;
+    private final HedgePolicy guardedHedge;
+    private final AdaptiveLimitPolicy guardedAdaptive;
+    private final TimeoutPolicy guardedTimeout;
+    private final LimitPolicy guardedLimit;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     public RemoteTasks(Remote target, Deft deft) {
@@ -75,6 +88,20 @@ public final class RemoteTasks {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.turnedOverTimeout = deft.policies().timeout(TURNED_OVER, Duration.ofSeconds(2));
+        this.guardedRetry = deft.policies().retry(GUARDED, RetrySettings.attempts(5)
+                .delay(Duration.ofMillis(100))
+                .exponential(2.0)
+                .maxDelay(Duration.ofMinutes(1)));
+        this.guardedCircuit = deft.policies().circuitBreaker(GUARDED, CircuitBreakerSettings.failureRate(0.5)
+                .window(20)
+                .openFor(Duration.ofSeconds(5))
+                .trialCalls(1));
+        this.guardedHedge = deft.policies().hedge(GUARDED, HedgeSettings.afterPercentile(0.95));
+        this.guardedAdaptive = deft.policies().adaptiveLimit(GUARDED, AdaptiveLimitSettings.min(1)
+                .max(10)
+                .initial(10));
+        this.guardedTimeout = deft.policies().timeout(GUARDED, Duration.ofSeconds(2));
+        this.guardedLimit = deft.policies().limit(GUARDED, LimitSettings.permits(20));
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */
@@ -428,6 +455,106 @@ public final class RemoteTasks {
                 }
             }
             throw thrown;
+        }
+    }
+
+    /**
+     * Calls {@link Remote#guarded(int)}.
+     *
+     * <p>From the outside in: {@code @Retry(attempts = 5)} (waits 100 ms, 200 ms, 400 ms, 800 ms),
+     * {@code @CircuitBreaker(window = 20)} (opens for 5 s when 50 % of the last 20 calls fail, closes after 1 trial
+     * call), {@code @Hedge(after = "p95")} (another attempt when 95 % of the recent calls were faster),
+     * {@code @AdaptiveLimit(max = 10)} (1 to 10 at once, 10 at first), {@code @Timeout("2s")}, {@code @Limit(20)}, the
+     * call.
+     */
+    public int guarded(int entry) {
+        return observed ? guardedObserved(entry) : guardedRetried(entry);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int guardedObserved(int entry) {
+        Call call = deft.begin(GUARDED);
+        int result;
+        try {
+            result = guardedRetried(entry);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Retry(attempts = 5)} around {@link #guardedGuarded}. */
+    private int guardedRetried(int entry) {
+        RetryRun run = null; // until an attempt fails
+        while (true) {
+            try {
+                return guardedGuarded(entry);
+            } catch (Throwable failure) {
+                run = guardedRetry.failed(run, failure);
+                if (!run.permitsAnother()) {
+                    throw failure; // unchecked: nothing is wrapped
+                }
+            }
+            run.backOff();
+        }
+    }
+
+    /** {@code @CircuitBreaker(window = 20)} around {@link #guardedHedged}. */
+    private int guardedGuarded(int entry) {
+        long entry_ = guardedCircuit.enter(); // throws CircuitOpenException while the circuit is open
+        int result;
+        try {
+            result = guardedHedged(entry);
+        } catch (Throwable failure) {
+            guardedCircuit.failed(entry_, failure);
+            throw failure;
+        }
+        guardedCircuit.succeeded(entry_);
+        return result;
+    }
+
+    /** {@code @Hedge(after = "p95")} around {@link #guardedAdaptively}. */
+    private int guardedHedged(int entry) {
+        return guardedHedge.call(() -> guardedAdaptively(entry));
+    }
+
+    /** {@code @AdaptiveLimit(max = 10)} around {@link #guardedTimed}. */
+    private int guardedAdaptively(int entry) {
+        long entry_ = guardedAdaptive.acquire();
+        int result;
+        try {
+            result = guardedTimed(entry);
+        } catch (Throwable failure) {
+            guardedAdaptive.failed(entry_, failure);
+            throw failure;
+        }
+        guardedAdaptive.succeeded(entry_);
+        return result;
+    }
+
+    /** {@code @Timeout("2s")} around {@link #guardedLimited}. */
+    private int guardedTimed(int entry) {
+        TimeoutWatch watch = guardedTimeout.start();
+        int result;
+        try {
+            result = guardedLimited(entry);
+        } catch (Throwable failure) {
+            watch.stop(failure); // throws TaskTimeoutException when the time was up
+            throw failure;
+        }
+        watch.stop();
+        return result;
+    }
+
+    /** {@code @Limit(20)} around {@link Remote#guarded(int)}. */
+    private int guardedLimited(int entry) {
+        guardedLimit.acquire();
+        try {
+            return target.guarded(entry);
+        } finally {
+            guardedLimit.release();
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.deft.Deft;
 import dev.deft.GeneratedTasks;
 import dev.deft.Task;
 import dev.deft.TaskName;
+import dev.deft.policy.AdaptiveLimitPolicy;
+import dev.deft.policy.AdaptiveLimitSettings;
 import dev.deft.policy.CircuitBreakerPolicy;
 import dev.deft.policy.CircuitBreakerSettings;
 import dev.deft.policy.DeadlinePolicy;
@@ -46,6 +48,8 @@ final class EachWordTasks {
     private static final TaskName LIMIT_VOID = TaskName.of("words.EachWord", "limitVoid");
     private static final TaskName RATE_LIMIT = TaskName.of("words.EachWord", "rateLimit", "int");
     private static final TaskName RATE_LIMIT_VOID = TaskName.of("words.EachWord", "rateLimitVoid");
+    private static final TaskName ADAPTIVE_LIMIT = TaskName.of("words.EachWord", "adaptiveLimit", "int");
+    private static final TaskName ADAPTIVE_LIMIT_VOID = TaskName.of("words.EachWord", "adaptiveLimitVoid");
     private static final TaskName TIMEOUT = TaskName.of("words.EachWord", "timeout", "int");
     private static final TaskName TIMEOUT_VOID = TaskName.of("words.EachWord", "timeoutVoid");
     private static final TaskName DEADLINE = TaskName.of("words.EachWord", "deadline", "int");
@@ -70,6 +74,8 @@ final class EachWordTasks {
     private final LimitPolicy limitVoidLimit;
     private final RateLimitPolicy rateLimitRate;
     private final RateLimitPolicy rateLimitVoidRate;
+    private final AdaptiveLimitPolicy adaptiveLimitAdaptive;
+    private final AdaptiveLimitPolicy adaptiveLimitVoidAdaptive;
     private final TimeoutPolicy timeoutTimeout;
     private final TimeoutPolicy timeoutVoidTimeout;
     private final DeadlinePolicy deadlineDeadline;
@@ -108,6 +114,14 @@ final class EachWordTasks {
                 .per(Duration.ofMinutes(1))
                 .burst(10)
                 .maxWait(Duration.ZERO));
+        this.adaptiveLimitAdaptive = deft.policies().adaptiveLimit(ADAPTIVE_LIMIT, AdaptiveLimitSettings.min(1)
+                .max(200)
+                .initial(20));
+        this.adaptiveLimitVoidAdaptive = deft.policies().adaptiveLimit(ADAPTIVE_LIMIT_VOID, AdaptiveLimitSettings.min(5)
+                .max(10)
+                .initial(10)
+                .maxWait(Duration.ZERO)
+                .named("shared"));
         this.timeoutTimeout = deft.policies().timeout(TIMEOUT, Duration.ofMillis(150));
         this.timeoutVoidTimeout = deft.policies().timeout(TIMEOUT_VOID, Duration.ofSeconds(2));
         this.deadlineDeadline = deft.policies().deadline(DEADLINE, Duration.ofSeconds(90));
@@ -484,6 +498,84 @@ final class EachWordTasks {
     private void rateLimitVoidPaced() throws InterruptedException {
         rateLimitVoidRate.acquireInterruptibly();
         target.rateLimitVoid();
+    }
+
+    /**
+     * Calls {@link EachWord#adaptiveLimit(int)}.
+     *
+     * <p>From the outside in: {@code @AdaptiveLimit} (1 to 200 at once, 20 at first), the call.
+     */
+    int adaptiveLimit(int n) throws IOException {
+        return observed ? adaptiveLimitObserved(n) : adaptiveLimitAdaptively(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int adaptiveLimitObserved(int n) throws IOException {
+        Call call = deft.begin(ADAPTIVE_LIMIT);
+        int result;
+        try {
+            result = adaptiveLimitAdaptively(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @AdaptiveLimit} around {@link EachWord#adaptiveLimit(int)}. */
+    private int adaptiveLimitAdaptively(int n) throws IOException {
+        long entry = adaptiveLimitAdaptive.acquire();
+        int result;
+        try {
+            result = target.adaptiveLimit(n);
+        } catch (Throwable failure) {
+            adaptiveLimitAdaptive.failed(entry, failure);
+            throw failure;
+        }
+        adaptiveLimitAdaptive.succeeded(entry);
+        return result;
+    }
+
+    /**
+     * Calls {@link EachWord#adaptiveLimitVoid()}.
+     *
+     * <p>From the outside in: {@code @AdaptiveLimit(min = 5, max = 10, maxWait = "0", name = "shared")} (5 to 10 at
+     * once, 10 at first, refuses at once when full), the call.
+     */
+    void adaptiveLimitVoid() throws InterruptedException {
+        if (observed) {
+            adaptiveLimitVoidObserved();
+        } else {
+            adaptiveLimitVoidAdaptively();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void adaptiveLimitVoidObserved() throws InterruptedException {
+        Call call = deft.begin(ADAPTIVE_LIMIT_VOID);
+        try {
+            adaptiveLimitVoidAdaptively();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /**
+     * {@code @AdaptiveLimit(min = 5, max = 10, maxWait = "0", name = "shared")} around
+     * {@link EachWord#adaptiveLimitVoid()}.
+     */
+    private void adaptiveLimitVoidAdaptively() throws InterruptedException {
+        long entry = adaptiveLimitVoidAdaptive.acquireInterruptibly();
+        try {
+            target.adaptiveLimitVoid();
+        } catch (Throwable failure) {
+            adaptiveLimitVoidAdaptive.failed(entry, failure);
+            throw failure;
+        }
+        adaptiveLimitVoidAdaptive.succeeded(entry);
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.deft.policy;
 
 import dev.deft.DeadlineExceededException;
 import dev.deft.LimitExceededException;
+import dev.deft.TaskContext;
 import dev.deft.TaskInterruptedException;
 import dev.deft.TaskRejectedException;
 import dev.deft.TaskTimeoutException;
 import dev.deft.internal.DurationText;
+import dev.deft.internal.Interrupts;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -25,8 +27,9 @@ import java.util.concurrent.TimeoutException;
  * <p>A failure that tells of an overload takes a tenth off the limit at once, and at least one, though not more often than
  * once a second: a rejection, a timeout or a passed deadline ({@link TaskRejectedException}, {@link TaskTimeoutException},
  * {@link DeadlineExceededException}, {@link TimeoutException}, {@link SocketTimeoutException},
- * {@link RejectedExecutionException}). A call that fails otherwise, or is cancelled, changes nothing, and neither does one
- * that this limit itself turned away.
+ * {@link RejectedExecutionException}). So does whatever a call fails with that a timeout or a deadline further out has
+ * interrupted. A call that fails otherwise, or is cancelled, changes nothing, and neither does one that this limit itself
+ * turned away.
  *
  * <p>When the limit shrinks, calls that are inside stay; the next permits to be given back vanish.
  *
@@ -110,9 +113,18 @@ public final class AdaptiveLimitPolicy {
      */
     public void failed(long entry, Throwable failure) {
         permits.giveBack();
-        if (isOverload(Failures.of(failure))) {
+        if (isOverload(Failures.of(failure)) || wasOutOfTime()) {
             adaptive.overloaded();
         }
+    }
+
+    /** Whether what stopped the call is that its time was up, and not that it was cancelled. */
+    private static boolean wasOutOfTime() {
+        if (!Interrupts.areDue()) {
+            return false;
+        }
+        Throwable end = TaskContext.current().cause();
+        return end == null || end instanceof DeadlineExceededException;
     }
 
     private static boolean isOverload(Throwable failure) {

@@ -226,6 +226,46 @@ class AdaptiveLimitPolicyTest {
     }
 
     @Test
+    void whatATimeoutFurtherOutInterruptsIsAnOverload() {
+        AdaptiveLimitPolicy limit = limit(SETTINGS);
+        TimeoutPolicy timeout = deft.policies().timeout(NAME, Duration.ofSeconds(2));
+        assertThatThrownBy(() -> Call.timed(timeout, () -> adaptively(limit))).isInstanceOf(TaskTimeoutException.class);
+        assertThat(limit.state().limit()).isEqualTo(18);
+    }
+
+    @Test
+    void whatADeadlineFurtherOutInterruptsIsAnOverload() {
+        AdaptiveLimitPolicy limit = limit(SETTINGS);
+        DeadlinePolicy deadline = deft.policies().deadline(NAME, Duration.ofSeconds(2));
+        assertThatThrownBy(() -> Call.bounded(deadline, () -> adaptively(limit)))
+                .isInstanceOf(DeadlineExceededException.class);
+        assertThat(limit.state().limit()).isEqualTo(18);
+    }
+
+    @Test
+    void whatIsCancelledAndInterruptedIsNone() {
+        AdaptiveLimitPolicy limit = limit(SETTINGS);
+        Task<Object> task = deft.start("charge", () -> adaptively(limit));
+        time.schedule(Duration.ofSeconds(2).toNanos(), () -> task.cancel(true));
+        task.terminated().join();
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(limit.state().limit()).isEqualTo(20);
+    }
+
+    /** A call that takes a minute. */
+    private Object adaptively(AdaptiveLimitPolicy limit) throws Throwable {
+        long entry = limit.acquire();
+        try {
+            time.sleep(Duration.ofMinutes(1));
+        } catch (Throwable failure) {
+            limit.failed(entry, failure);
+            throw failure;
+        }
+        limit.succeeded(entry);
+        return "done";
+    }
+
+    @Test
     void waitsEndByTimeCancelInterruptAndDeadline() {
         AdaptiveLimitPolicy limit = limit(SETTINGS.max(1).maxWait(Duration.ofSeconds(3)));
         long entry = limit.acquire();

@@ -18,6 +18,7 @@ public final class Checks {
                 new RetryIdleAttributes(),
                 new LimitPermits(),
                 new LimitQueue(),
+                new AdaptiveLimitBounds(),
                 new CircuitBreakerValues(),
                 new CircuitBreakerIdleAttributes(),
                 new HedgeAttempts(),

@@ -55,6 +55,7 @@ final class SharedSettings implements Rule {
     private static Optional<Shared> shared(Word word) {
         return switch (word) {
             case Word.Limit limit -> limit.name().map(name -> new Shared("limit", name));
+            case Word.AdaptiveLimit limit -> limit.name().map(name -> new Shared("adaptive limit", name));
             case Word.CircuitBreaker circuit -> circuit.name().map(name -> new Shared("circuit breaker", name));
             case Word.RateLimit rate -> rate.name().map(name -> new Shared("rate limit", name));
             default -> Optional.empty();
@@ -65,6 +66,8 @@ final class SharedSettings implements Rule {
     private static List<?> settings(Word word) {
         return switch (word) {
             case Word.Limit limit -> List.of(limit.permits(), duration(limit.maxWait()), limit.maxQueue(), keys(limit));
+            case Word.AdaptiveLimit limit ->
+                List.of(limit.min(), limit.max(), limit.begins(), duration(limit.maxWait()), limit.maxQueue());
             case Word.CircuitBreaker circuit -> settings(circuit);
             case Word.RateLimit rate ->
                 List.of(

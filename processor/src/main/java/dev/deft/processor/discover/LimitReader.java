@@ -13,13 +13,12 @@ final class LimitReader implements WordReader {
 
     @Override
     public Optional<Word.Limit> read(Mark mark, Values values, Reading reading) {
-        int maxQueue = values.integer("maxQueue");
         return Optional.of(new Word.Limit(
                 mark.origin(),
                 mark.text(),
                 values.integer("value"),
                 reading.optional(values, "maxWait"),
-                maxQueue == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(maxQueue),
+                values.maxQueue(),
                 reading.key(values),
                 OptionalInt.of(values.integer("maxKeys")),
                 reading.weight(values),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -83,6 +84,12 @@ final class Values {
     Optional<String> name() {
         String name = string("name");
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    /** How many calls may wait; empty for no bound. */
+    OptionalInt maxQueue() {
+        int maxQueue = integer("maxQueue");
+        return maxQueue == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(maxQueue);
     }
 
     /** The name of an enum's constant. */

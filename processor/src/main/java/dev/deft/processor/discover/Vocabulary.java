@@ -21,6 +21,7 @@ final class Vocabulary {
 
     /** The words and what orders them: all that stands on methods and may be composed. */
     static final Set<String> ON_METHODS = Set.of(
+            "AdaptiveLimit",
             "Async",
             "Batch",
             "CircuitBreaker",

@@ -18,6 +18,7 @@ interface WordReader {
             new RateLimitReader(),
             new TimeoutReader(),
             new LimitReader(),
+            new AdaptiveLimitReader(),
             new DeferredReader(),
             new RecoverReader());
 

@@ -40,6 +40,15 @@ public sealed interface Word {
         FailureTypes failures();
     }
 
+    /** A word that lets calls wait for a permit, in a queue. */
+    sealed interface Queued extends Word {
+        /** How long; empty: as long as it takes. */
+        Optional<Span> maxWait();
+
+        /** How many at once; empty: no bound. */
+        OptionalInt maxQueue();
+    }
+
     /** {@code @Async}. */
     record Async(
             Origin origin,
@@ -191,7 +200,28 @@ public sealed interface Word {
             OptionalInt maxKeys,
             Optional<KeyPath> weight,
             Optional<String> name)
-            implements Word {}
+            implements Queued {}
+
+    /**
+     * {@code @AdaptiveLimit}.
+     *
+     * @param initial as written, be it within the bounds or not
+     */
+    record AdaptiveLimit(
+            Origin origin,
+            String text,
+            int min,
+            int max,
+            int initial,
+            Optional<Span> maxWait,
+            OptionalInt maxQueue,
+            Optional<String> name)
+            implements Queued {
+        /** What it begins with: {@code initial}, or the nearer bound. */
+        public int begins() {
+            return Math.max(min, Math.min(max, initial));
+        }
+    }
 
     /**
      * One {@code @RateLimit} annotation.

@@ -12,6 +12,7 @@ public enum WordKind {
     RATE_LIMIT("RateLimit"),
     TIMEOUT("Timeout"),
     LIMIT("Limit"),
+    ADAPTIVE_LIMIT("AdaptiveLimit"),
     DEFERRED("Deferred"),
     RECOVER("Recover");
 
@@ -39,6 +40,7 @@ public enum WordKind {
             case Word.RateLimit w -> RATE_LIMIT;
             case Word.Timeout w -> TIMEOUT;
             case Word.Limit w -> LIMIT;
+            case Word.AdaptiveLimit w -> ADAPTIVE_LIMIT;
             case Word.Deferred w -> DEFERRED;
             case Word.Recover w -> RECOVER;
         };

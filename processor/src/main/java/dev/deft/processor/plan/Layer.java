@@ -45,6 +45,9 @@ public sealed interface Layer {
     /** One {@code @Limit}. */
     record Limited(String method, Word.Limit word, String field) implements Policed {}
 
+    /** {@code @AdaptiveLimit}. */
+    record Adapted(String method, Word.AdaptiveLimit word, String field) implements Policed {}
+
     /** One cleanup of one {@code @Deferred}. */
     record Cleaned(String method, Word.Deferred word, NamedMethod cleanup) implements Layer {}
 

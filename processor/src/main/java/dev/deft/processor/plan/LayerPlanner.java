@@ -91,6 +91,8 @@ final class LayerPlanner {
                         String name = names.method(stem + "Limited" + number(limits));
                         layers.add(new Layer.Limited(name, limit, policy(limit, limits)));
                     }
+                    case Word.AdaptiveLimit limit ->
+                        layers.add(new Layer.Adapted(names.method(stem + "Adaptively"), limit, policy(limit, 1)));
                     case Word.Deferred deferred -> deferred.cleanups().forEach(each -> clean(deferred, each));
                     case Word.Async async1 -> {}
                     case Word.Batch batch -> {}
@@ -183,6 +185,7 @@ final class LayerPlanner {
                 case Word.Retry retry -> "Retry";
                 case Word.CircuitBreaker circuit -> "Circuit";
                 case Word.Hedge hedge -> "Hedge";
+                case Word.AdaptiveLimit limit -> "Adaptive";
                 case Word.Timeout timeout -> "Timeout";
                 case Word.Async async -> "Pool";
                 case Word.RateLimit rate -> "Rate";

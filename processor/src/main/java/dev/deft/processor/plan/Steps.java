@@ -24,9 +24,19 @@ final class Steps {
             case Word.CircuitBreaker circuit -> CircuitTexts.of(circuit);
             case Word.Hedge hedge -> note(hedge);
             case Word.RateLimit rate -> note(rate);
-            case Word.Limit limit -> refusesAtOnce(limit.maxWait()) ? "refuses at once when full" : "";
+            case Word.Limit limit -> refusing(limit);
+            case Word.AdaptiveLimit limit -> note(limit);
             default -> "";
         };
+    }
+
+    private static String note(Word.AdaptiveLimit limit) {
+        String bounds = limit.min() + " to " + limit.max() + " at once, " + limit.begins() + " at first";
+        return refusing(limit).isEmpty() ? bounds : bounds + ", " + refusing(limit);
+    }
+
+    private static String refusing(Word.Queued limit) {
+        return refusesAtOnce(limit.maxWait()) ? "refuses at once when full" : "";
     }
 
     private static String note(Word.Hedge hedge) {

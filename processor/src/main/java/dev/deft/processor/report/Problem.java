@@ -343,7 +343,19 @@ public enum Problem {
             104,
             ERROR,
             "%1$s: max counts the attempts beside the first, so it must be at least 1.",
-            "write max = 1 or more, or remove @Hedge.");
+            "write max = 1 or more, or remove @Hedge."),
+
+    // Adaptive limits.
+    BOUNDS_CROSSED(
+            105,
+            ERROR,
+            "%1$s: max = %2$s is below min = %3$s, so no limit lies between them.",
+            "write a max of min or more; for a limit that does not move there is @Limit."),
+    INITIAL_OUT_OF_BOUNDS(
+            106,
+            WARNING,
+            "%1$s: initial = %2$s lies outside of min to max, so the limit begins with %3$s.",
+            "write an initial between min and max.");
 
     private final int number;
     private final Severity severity;

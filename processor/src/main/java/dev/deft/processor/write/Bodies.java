@@ -50,6 +50,17 @@ final class Bodies {
                         .build();
     }
 
+    /** Tells a policy how a call went that it let in by {@code entry}. */
+    static CodeBlock judged(Scope scope, CodeBlock call, String policy, String entry) {
+        CodeBlock failed = CodeBlock.builder()
+                .addStatement("$L.failed($N, $N)", policy, entry, scope.local("failure"))
+                .build();
+        CodeBlock succeeded = CodeBlock.builder()
+                .addStatement("$L.succeeded($N)", policy, entry)
+                .build();
+        return watched(scope, call, failed, succeeded);
+    }
+
     /** Hands a call to a method that calls it in its turn and gives back what it gives. */
     static CodeBlock handedOver(Scope scope, CodeBlock to, CodeBlock call) {
         if (!scope.isVoid()) {

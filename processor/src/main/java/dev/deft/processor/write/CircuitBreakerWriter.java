@@ -31,15 +31,7 @@ final class CircuitBreakerWriter implements LayerWriter<Layer.Guarded> {
                 entry,
                 circuit);
         return body.add(enter)
-                .add(Bodies.watched(
-                        scope,
-                        scope.within(layer),
-                        CodeBlock.builder()
-                                .addStatement("$L.failed($N, $N)", circuit, entry, scope.local("failure"))
-                                .build(),
-                        CodeBlock.builder()
-                                .addStatement("$L.succeeded($N)", circuit, entry)
-                                .build()))
+                .add(Bodies.judged(scope, scope.within(layer), circuit, entry))
                 .build();
     }
 }

@@ -122,6 +122,7 @@ final class MethodWriter {
             case Layer.Timed each -> layer(each, new TimeoutWriter());
             case Layer.Paced each -> layer(each, new RateLimitWriter());
             case Layer.Limited each -> layer(each, new LimitWriter());
+            case Layer.Adapted each -> layer(each, new AdaptiveLimitWriter());
             case Layer.Cleaned each -> layer(each, new DeferredWriter());
             case Layer.Deferring each -> layer(each, new DeferringWriter());
             case Layer.Plain each -> layer(each, new PlainWriter());

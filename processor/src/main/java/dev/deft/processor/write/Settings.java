@@ -31,6 +31,8 @@ final class Settings {
             case Word.Hedge hedge -> CodeBlock.of("hedge($N, $L)", field.constant(), hedge(hedge));
             case Word.RateLimit rate ->
                 repeated(rate.key().isPresent() ? "keyedRateLimit" : "rateLimit", field, rate(rate));
+            case Word.AdaptiveLimit limit ->
+                CodeBlock.of("adaptiveLimit($N, $L)", field.constant(), adaptiveLimit(limit));
             case Word.Timeout timeout -> CodeBlock.of("timeout($N, $L)", field.constant(), duration(timeout.span()));
             case Word.Deadline deadline ->
                 CodeBlock.of("deadline($N, $L)", field.constant(), duration(deadline.span()));
@@ -113,8 +115,7 @@ final class Settings {
 
     private static CodeBlock limit(Word.Limit limit) {
         List<CodeBlock> links = new ArrayList<>();
-        limit.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
-        limit.maxQueue().ifPresent(calls -> links.add(CodeBlock.of("maxQueue($L)", calls)));
+        addQueue(links, limit);
         addKeys(links, limit);
         limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
         return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.LIMIT_SETTINGS, limit.permits()), links);
@@ -128,6 +129,11 @@ final class Settings {
         addKeys(links, rate);
         rate.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
         return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.RATE_LIMIT_SETTINGS, rate.permits()), links);
+    }
+
+    private static void addQueue(List<CodeBlock> links, Word.Queued limit) {
+        limit.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
+        limit.maxQueue().ifPresent(calls -> links.add(CodeBlock.of("maxQueue($L)", calls)));
     }
 
     private static void addKeys(List<CodeBlock> links, Word word) {
@@ -159,6 +165,15 @@ final class Settings {
         CodeBlock start =
                 CodeBlock.of("$T.failureRate($L)", RuntimeClasses.CIRCUIT_BREAKER_SETTINGS, circuit.failureRate());
         return chain(start, links);
+    }
+
+    private static CodeBlock adaptiveLimit(Word.AdaptiveLimit limit) {
+        List<CodeBlock> links = new ArrayList<>();
+        links.add(CodeBlock.of("max($L)", limit.max()));
+        links.add(CodeBlock.of("initial($L)", limit.begins()));
+        addQueue(links, limit);
+        limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        return chain(CodeBlock.of("$T.min($L)", RuntimeClasses.ADAPTIVE_LIMIT_SETTINGS, limit.min()), links);
     }
 
     private static CodeBlock hedge(Word.Hedge hedge) {

@@ -142,6 +142,7 @@ public final class WrapperWriter {
                         ? RuntimeClasses.KEYED_CIRCUIT_BREAKER
                         : RuntimeClasses.CIRCUIT_BREAKER_POLICY;
             case Word.Hedge hedge -> RuntimeClasses.HEDGE_POLICY;
+            case Word.AdaptiveLimit limit -> RuntimeClasses.ADAPTIVE_LIMIT_POLICY;
             case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
             case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
             case Word.Async async -> RuntimeClasses.TASK_POOL;

@@ -215,6 +215,13 @@ final class RandomMethod {
                                 + ")",
                         mistakes ? "(value = 1, per = \"0\")" : "(1)")));
         add(
+                random.nextInt(5) == 0,
+                "AdaptiveLimit",
+                pick(List.of(
+                        "",
+                        "(min = 2, max = 5, maxWait = \"0\")",
+                        mistakes ? "(min = 2, max = 1)" : "(maxQueue = 5)")));
+        add(
                 random.nextInt(3) == 0,
                 "Timeout",
                 pick(List.of("(\"2s\")", "(\"PT2S\")", "(\"1m30s\")", mistakes ? "(\"\")" : "(\"20ms\")")));

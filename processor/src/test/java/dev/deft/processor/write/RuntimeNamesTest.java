@@ -55,7 +55,7 @@ class RuntimeNamesTest {
         "dev.deft.TaskName, of",
         "dev.deft.Defer, succeeded failed",
         "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker hedge rateLimit keyedRateLimit limit "
-                + "keyedLimit timeout deadline",
+                + "keyedLimit adaptiveLimit timeout deadline",
         "dev.deft.policy.RetryPolicy, begin failed unsatisfied",
         "dev.deft.policy.RetryRun, permitsAnother keepsOn attempt failure backOff backOffInterruptibly",
         "dev.deft.policy.RetrySettings, attempts unlimitedAttempts delay constant linear exponential fibonacci "
@@ -66,6 +66,8 @@ class RuntimeNamesTest {
                 + "slowRate on maxKeys named",
         "dev.deft.policy.HedgePolicy, call callInterruptibly",
         "dev.deft.policy.HedgeSettings, after afterPercentile max",
+        "dev.deft.policy.AdaptiveLimitPolicy, acquire acquireInterruptibly succeeded failed",
+        "dev.deft.policy.AdaptiveLimitSettings, min max initial maxWait maxQueue named",
         "dev.deft.policy.LimitPolicy, acquire acquireInterruptibly release",
         "dev.deft.policy.KeyedLimit, acquire acquireInterruptibly release",
         "dev.deft.policy.LimitSettings, permits maxWait maxQueue maxKeys named",

@@ -56,6 +56,7 @@ public final class Quickstart {
         printer();
         reports();
         messages();
+        thumbnails();
         search();
         directory();
         stock();
@@ -216,6 +217,22 @@ public final class Quickstart {
         messages.send("5550100", "x".repeat(90));
         messages.send("5550199", "x".repeat(90));
         attempt(() -> messages.send("5550100", "x".repeat(40)));
+    }
+
+    private void thumbnails() throws InterruptedException {
+        journal.chapter("Thumbnails: @AdaptiveLimit");
+        ThumbnailsTasks thumbnails = new ThumbnailsTasks(new Thumbnails(journal), deft);
+        Task<String> huge = thumbnails.draw("huge");
+        huge.terminated().join();
+        journal.say("huge: %s", huge.failure());
+        for (String picture : List.of("cat", "dog", "cow")) {
+            Task<String> drawn = thumbnails.draw(picture);
+            pause(300);
+            if (drawn.isCompletedExceptionally()) {
+                journal.say("%s: %s", picture, drawn.failure());
+            }
+        }
+        pause(1000);
     }
 
     private void search() {
