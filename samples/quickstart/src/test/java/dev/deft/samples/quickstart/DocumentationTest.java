@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Java of README, guide and reference is code that compiles: a snippet names the region of a sample that it shows, or
+ * The Java of README, guides and reference is code that compiles: a snippet names the region of a sample that it shows, or
  * the generated source that it is taken from. {@code -Ddeft.goldens=update} copies the regions into the pages.
  */
 class DocumentationTest {
@@ -53,6 +53,7 @@ class DocumentationTest {
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
         pages.add(PROJECT.resolve("README.md"));
+        pages.add(PROJECT.resolve("docs/go-to-java.md"));
         for (String folder : List.of("docs/guide", "docs/reference")) {
             try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
