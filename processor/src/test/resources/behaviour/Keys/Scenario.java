@@ -143,6 +143,7 @@ class Scenario {
         cancelled.cancel(true);
         outcome("cancelled", () -> cancelled);
         at("it does not wait");
+        patient.join();
         outcome("first", () -> first);
         outcome("other", () -> other);
         outcome("patient", () -> patient);
@@ -184,10 +185,10 @@ class Scenario {
 // 2000 ms: it does not wait
 // 3000 ms: first leaves
 // 3000 ms: patient enters
-// first gives first
 // 4000 ms: other leaves
-// other gives other
 // 6000 ms: patient leaves
+// first gives first
+// other gives other
 // patient gives patient
 // 6000 ms: holder enters
 // timed out in the queue throws TaskTimeoutException

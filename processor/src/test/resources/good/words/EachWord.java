@@ -8,6 +8,7 @@ import dev.deft.annotation.Deferred;
 import dev.deft.annotation.Fallback;
 import dev.deft.annotation.Hedge;
 import dev.deft.annotation.Limit;
+import dev.deft.annotation.Locked;
 import dev.deft.annotation.RateLimit;
 import dev.deft.annotation.Recover;
 import dev.deft.annotation.Retry;
@@ -71,6 +72,14 @@ class EachWord {
 
     @AdaptiveLimit(min = 5, max = 10, maxWait = "0", name = "shared")
     void adaptiveLimitVoid() throws InterruptedException {}
+
+    @Locked
+    int locked(int n) {
+        return n;
+    }
+
+    @Locked("printer")
+    void lockedVoid() throws InterruptedException {}
 
     @Timeout("150ms")
     int timeout(int n) {

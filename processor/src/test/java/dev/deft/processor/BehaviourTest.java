@@ -36,6 +36,7 @@ class BehaviourTest {
                 "Interfaces",
                 "Keys",
                 "Limits",
+                "Locks",
                 "Nesting",
                 "Policies",
                 "Rates",

@@ -16,6 +16,7 @@ import dev.deft.policy.HedgePolicy;
 import dev.deft.policy.HedgeSettings;
 import dev.deft.policy.LimitPolicy;
 import dev.deft.policy.LimitSettings;
+import dev.deft.policy.LockPolicy;
 import dev.deft.policy.RateLimitPolicy;
 import dev.deft.policy.RateLimitSettings;
 import dev.deft.policy.RetryPolicy;
@@ -50,6 +51,8 @@ final class EachWordTasks {
     private static final TaskName RATE_LIMIT_VOID = TaskName.of("words.EachWord", "rateLimitVoid");
     private static final TaskName ADAPTIVE_LIMIT = TaskName.of("words.EachWord", "adaptiveLimit", "int");
     private static final TaskName ADAPTIVE_LIMIT_VOID = TaskName.of("words.EachWord", "adaptiveLimitVoid");
+    private static final TaskName LOCKED = TaskName.of("words.EachWord", "locked", "int");
+    private static final TaskName LOCKED_VOID = TaskName.of("words.EachWord", "lockedVoid");
     private static final TaskName TIMEOUT = TaskName.of("words.EachWord", "timeout", "int");
     private static final TaskName TIMEOUT_VOID = TaskName.of("words.EachWord", "timeoutVoid");
     private static final TaskName DEADLINE = TaskName.of("words.EachWord", "deadline", "int");
@@ -76,6 +79,8 @@ final class EachWordTasks {
     private final RateLimitPolicy rateLimitVoidRate;
     private final AdaptiveLimitPolicy adaptiveLimitAdaptive;
     private final AdaptiveLimitPolicy adaptiveLimitVoidAdaptive;
+    private final LockPolicy lockedLock;
+    private final LockPolicy lockedVoidLock;
     private final TimeoutPolicy timeoutTimeout;
     private final TimeoutPolicy timeoutVoidTimeout;
     private final DeadlinePolicy deadlineDeadline;
@@ -122,6 +127,8 @@ final class EachWordTasks {
                 .initial(10)
                 .maxWait(Duration.ZERO)
                 .named("shared"));
+        this.lockedLock = deft.policies().newLock(LOCKED);
+        this.lockedVoidLock = deft.policies().lock(LOCKED_VOID, "printer");
         this.timeoutTimeout = deft.policies().timeout(TIMEOUT, Duration.ofMillis(150));
         this.timeoutVoidTimeout = deft.policies().timeout(TIMEOUT_VOID, Duration.ofSeconds(2));
         this.deadlineDeadline = deft.policies().deadline(DEADLINE, Duration.ofSeconds(90));
@@ -576,6 +583,74 @@ final class EachWordTasks {
             throw failure;
         }
         adaptiveLimitVoidAdaptive.succeeded(entry);
+    }
+
+    /**
+     * Calls {@link EachWord#locked(int)}.
+     *
+     * <p>From the outside in: {@code @Locked} (exclusive), the call.
+     */
+    int locked(int n) {
+        return observed ? lockedObserved(n) : lockedLocked(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int lockedObserved(int n) {
+        Call call = deft.begin(LOCKED);
+        int result;
+        try {
+            result = lockedLocked(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @Locked} around {@link EachWord#locked(int)}. */
+    private int lockedLocked(int n) {
+        lockedLock.lock();
+        try {
+            return target.locked(n);
+        } finally {
+            lockedLock.unlock();
+        }
+    }
+
+    /**
+     * Calls {@link EachWord#lockedVoid()}.
+     *
+     * <p>From the outside in: {@code @Locked("printer")} (exclusive), the call.
+     */
+    void lockedVoid() throws InterruptedException {
+        if (observed) {
+            lockedVoidObserved();
+        } else {
+            lockedVoidLocked();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void lockedVoidObserved() throws InterruptedException {
+        Call call = deft.begin(LOCKED_VOID);
+        try {
+            lockedVoidLocked();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @Locked("printer")} around {@link EachWord#lockedVoid()}. */
+    private void lockedVoidLocked() throws InterruptedException {
+        lockedVoidLock.lockInterruptibly();
+        try {
+            target.lockedVoid();
+        } finally {
+            lockedVoidLock.unlock();
+        }
     }
 
     /**

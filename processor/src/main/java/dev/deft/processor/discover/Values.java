@@ -82,8 +82,12 @@ final class Values {
 
     /** The name under which state is shared; empty when it is left empty. */
     Optional<String> name() {
-        String name = string("name");
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        return optional("name");
+    }
+
+    /** A text; empty when it is left empty. */
+    Optional<String> optional(String attribute) {
+        return Optional.of(string(attribute)).filter(text -> !text.isEmpty());
     }
 
     /** How many calls may wait; empty for no bound. */

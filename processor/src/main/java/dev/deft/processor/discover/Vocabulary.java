@@ -30,6 +30,7 @@ final class Vocabulary {
             "Fallback",
             "Hedge",
             "Limit",
+            "Locked",
             NESTING,
             "RateLimit",
             "Recover",

@@ -19,6 +19,7 @@ interface WordReader {
             new TimeoutReader(),
             new LimitReader(),
             new AdaptiveLimitReader(),
+            new LockedReader(),
             new DeferredReader(),
             new RecoverReader());
 

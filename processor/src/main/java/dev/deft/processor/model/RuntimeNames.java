@@ -33,6 +33,8 @@ public final class RuntimeNames {
     public static final String KEYED_RATE_LIMIT = "dev.deft.policy.KeyedRateLimit";
     public static final String ADAPTIVE_LIMIT_POLICY = "dev.deft.policy.AdaptiveLimitPolicy";
     public static final String ADAPTIVE_LIMIT_SETTINGS = "dev.deft.policy.AdaptiveLimitSettings";
+    public static final String LOCK_POLICY = "dev.deft.policy.LockPolicy";
+    public static final String KEYED_LOCK = "dev.deft.policy.KeyedLock";
     public static final String TIMEOUT_POLICY = "dev.deft.policy.TimeoutPolicy";
     public static final String TIMEOUT_WATCH = "dev.deft.policy.TimeoutWatch";
     public static final String DEADLINE_POLICY = "dev.deft.policy.DeadlinePolicy";

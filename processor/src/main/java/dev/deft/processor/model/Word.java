@@ -245,6 +245,21 @@ public sealed interface Word {
             Optional<String> name)
             implements Word {}
 
+    /**
+     * {@code @Locked}.
+     *
+     * @param name empty: the wrapper's own, or for a static method the class's
+     * @param key empty: one lock
+     */
+    record Locked(Origin origin, String text, Optional<String> name, Mode mode, Optional<KeyPath> key) implements Word {
+        /** Which side of the lock is taken; {@code EXCLUSIVE} is the writing side. */
+        public enum Mode {
+            EXCLUSIVE,
+            READ,
+            WRITE
+        }
+    }
+
     /** {@code @Timeout}. */
     record Timeout(Origin origin, String text, Span span) implements Word {}
 

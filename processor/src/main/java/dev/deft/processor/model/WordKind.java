@@ -13,6 +13,7 @@ public enum WordKind {
     TIMEOUT("Timeout"),
     LIMIT("Limit"),
     ADAPTIVE_LIMIT("AdaptiveLimit"),
+    LOCKED("Locked"),
     DEFERRED("Deferred"),
     RECOVER("Recover");
 
@@ -41,6 +42,7 @@ public enum WordKind {
             case Word.Timeout w -> TIMEOUT;
             case Word.Limit w -> LIMIT;
             case Word.AdaptiveLimit w -> ADAPTIVE_LIMIT;
+            case Word.Locked w -> LOCKED;
             case Word.Deferred w -> DEFERRED;
             case Word.Recover w -> RECOVER;
         };

@@ -48,6 +48,9 @@ public sealed interface Layer {
     /** {@code @AdaptiveLimit}. */
     record Adapted(String method, Word.AdaptiveLimit word, String field) implements Policed {}
 
+    /** {@code @Locked}. */
+    record Locked(String method, Word.Locked word, String field) implements Policed {}
+
     /** One cleanup of one {@code @Deferred}. */
     record Cleaned(String method, Word.Deferred word, NamedMethod cleanup) implements Layer {}
 

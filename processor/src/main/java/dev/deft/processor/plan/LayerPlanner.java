@@ -93,6 +93,8 @@ final class LayerPlanner {
                     }
                     case Word.AdaptiveLimit limit ->
                         layers.add(new Layer.Adapted(names.method(stem + "Adaptively"), limit, policy(limit, 1)));
+                    case Word.Locked locked ->
+                        layers.add(new Layer.Locked(names.method(stem + "Locked"), locked, policy(locked, 1)));
                     case Word.Deferred deferred -> deferred.cleanups().forEach(each -> clean(deferred, each));
                     case Word.Async async1 -> {}
                     case Word.Batch batch -> {}
@@ -190,12 +192,26 @@ final class LayerPlanner {
                 case Word.Async async -> "Pool";
                 case Word.RateLimit rate -> "Rate";
                 case Word.Limit limit -> "Limit";
+                case Word.Locked locked -> "Lock";
                 default -> throw new IllegalArgumentException(word.text());
             };
             String plural = word.key().isPresent() ? "s" : "";
             String name = names.field(stem + kind + plural + number(ordinal));
-            policies.add(new PolicyField(name, constant, word, ordinal));
+            policies.add(new PolicyField(name, constant, word, ordinal, method.isStatic(), sharedLock(word)));
             return name;
+        }
+
+        /** The first of the methods that share the wrapper's own lock has it made; the others take theirs from it. */
+        private Optional<PolicyField> sharedLock(Word word) {
+            return policies.stream()
+                    .filter(field -> isOwnLock(word, method.isStatic()) && isOwnLock(field.word(), field.isStatic()))
+                    .filter(field ->
+                            field.word().key().isPresent() == word.key().isPresent())
+                    .findFirst();
+        }
+
+        private static boolean isOwnLock(Word word, boolean isStatic) {
+            return word instanceof Word.Locked locked && locked.name().isEmpty() && !isStatic;
         }
 
         private String number(int ordinal) {

@@ -26,6 +26,7 @@ final class Steps {
             case Word.RateLimit rate -> note(rate);
             case Word.Limit limit -> refusing(limit);
             case Word.AdaptiveLimit limit -> note(limit);
+            case Word.Locked locked -> note(locked);
             default -> "";
         };
     }
@@ -61,6 +62,10 @@ final class Steps {
         return rate.permits() + " each " + DurationTexts.of(rate.per().duration())
                 + ", at most " + rate.burst().orElse(rate.permits()) + " at once"
                 + (refusesAtOnce(rate.maxWait()) ? ", refuses the rest" : "");
+    }
+
+    private static String note(Word.Locked locked) {
+        return locked.mode() == Word.Locked.Mode.EXCLUSIVE ? "exclusive" : "";
     }
 
     private static String note(Word.Retry retry) {

@@ -298,6 +298,21 @@ public enum Problem {
             ERROR,
             "%1$s: the bucket would take more than 36 years to fill, the most that Deft can count.",
             "write a shorter per or a smaller burst."),
+    LOCK_ONLY_READ(
+            83,
+            WARNING,
+            "%1$s: no method of %2$s writes under this lock, so it keeps nobody out.",
+            "write mode = WRITE where the state changes, or name a lock that others write under."),
+    LOCKS_APART(
+            84,
+            WARNING,
+            "%1$s: %2$s has a lock for each key and %3$s one lock, so they do not exclude each other.",
+            "give both a key or neither, or different names if that is meant."),
+    HEDGE_LOCKED(
+            85,
+            ERROR,
+            "%1$s: under @Locked the attempts of %2$s would wait for each other, so it could never be of use.",
+            "remove one of them."),
 
     // Batches.
     BATCH_WITHOUT_ASYNC(

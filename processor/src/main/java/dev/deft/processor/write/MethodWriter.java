@@ -123,6 +123,7 @@ final class MethodWriter {
             case Layer.Paced each -> layer(each, new RateLimitWriter());
             case Layer.Limited each -> layer(each, new LimitWriter());
             case Layer.Adapted each -> layer(each, new AdaptiveLimitWriter());
+            case Layer.Locked each -> layer(each, new LockedWriter());
             case Layer.Cleaned each -> layer(each, new DeferredWriter());
             case Layer.Deferring each -> layer(each, new DeferringWriter());
             case Layer.Plain each -> layer(each, new PlainWriter());

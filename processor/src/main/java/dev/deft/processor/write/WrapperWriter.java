@@ -149,6 +149,8 @@ public final class WrapperWriter {
             case Word.RateLimit rate ->
                 rate.key().isPresent() ? RuntimeClasses.KEYED_RATE_LIMIT : RuntimeClasses.RATE_LIMIT_POLICY;
             case Word.Limit limit -> limit.key().isPresent() ? RuntimeClasses.KEYED_LIMIT : RuntimeClasses.LIMIT_POLICY;
+            case Word.Locked locked ->
+                locked.key().isPresent() ? RuntimeClasses.KEYED_LOCK : RuntimeClasses.LOCK_POLICY;
             default -> throw new IllegalArgumentException(policy.toString());
         };
     }
@@ -183,15 +185,18 @@ public final class WrapperWriter {
             constructor.addStatement("this.$N = $N.isObserved()", plan.fields().observed(), deft);
         }
         for (PolicyField policy : plan.policies()) {
-            constructor.addStatement("this.$N = $N.$L", policy.name(), deft, policyOf(policy));
+            constructor.addStatement("this.$N = $L", policy.name(), policyOf(policy, deft));
         }
         return constructor.build();
     }
 
-    private static CodeBlock policyOf(PolicyField policy) {
-        return policy.word() instanceof Word.Async async
-                ? CodeBlock.of("pool($S)", async.pool().orElseThrow())
-                : CodeBlock.of("policies().$L", Settings.policy(policy));
+    private static CodeBlock policyOf(PolicyField policy, String deft) {
+        return switch (policy.word()) {
+            case Word.Async async ->
+                CodeBlock.of("$N.pool($S)", deft, async.pool().orElseThrow());
+            case Word.Locked locked -> Locks.policy(policy, locked, deft);
+            default -> CodeBlock.of("$N.policies().$L", deft, Settings.policy(policy));
+        };
     }
 
     private static void set(MethodSpec.Builder constructor, String field) {

@@ -222,6 +222,14 @@ final class RandomMethod {
                         "(min = 2, max = 5, maxWait = \"0\")",
                         mistakes ? "(min = 2, max = 1)" : "(maxQueue = 5)")));
         add(
+                random.nextInt(4) == 0 && (mistakes || words.indexOf("Hedge(") < 0),
+                "Locked",
+                pick(List.of(
+                        "",
+                        "(\"books\")",
+                        "(mode = dev.deft.annotation.LockMode.READ" + key() + ")",
+                        "(value = \"keyed\"" + key() + ")")));
+        add(
                 random.nextInt(3) == 0,
                 "Timeout",
                 pick(List.of("(\"2s\")", "(\"PT2S\")", "(\"1m30s\")", mistakes ? "(\"\")" : "(\"20ms\")")));

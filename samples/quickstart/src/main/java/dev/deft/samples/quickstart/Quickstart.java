@@ -57,6 +57,7 @@ public final class Quickstart {
         reports();
         messages();
         thumbnails();
+        accounts();
         search();
         directory();
         stock();
@@ -233,6 +234,27 @@ public final class Quickstart {
             }
         }
         pause(1000);
+    }
+
+    private void accounts() throws InterruptedException {
+        AccountsTasks accounts = new AccountsTasks(new Accounts(journal), deft);
+        journal.chapter("Accounts: @Locked, readers and a writer");
+        Task<Void> first = accounts.print("statement");
+        pause(100);
+        Task<Void> second = accounts.print("summary");
+        pause(100);
+        Task<Void> close = accounts.close("May");
+        pause(100);
+        Task<Void> third = accounts.print("late statement");
+        Task.allOf(first, second, close, third).join();
+
+        journal.chapter("Accounts: @Locked with a key");
+        Task<Void> salary = accounts.book("Ada", "salary");
+        pause(100);
+        Task<Void> rent = accounts.book("Ada", "rent");
+        pause(100);
+        Task<Void> gift = accounts.book("Bob", "gift");
+        Task.allOf(salary, rent, gift).join();
     }
 
     private void search() {
