@@ -90,6 +90,7 @@ class Scenario {
             }));
             return "not cancelled: " + (given instanceof Task<?> task ? task.join() : given);
         } catch (CancellationException e) {
+            sleep("1S"); // a task is cancelled at once, its body ends a moment later
             return "cancelled";
         }
     }
@@ -174,27 +175,27 @@ class Scenario {
 // slow gives 1
 // as slow gives 1
 // slow and open throws CircuitOpenException
-// 26500 ms: retried
-// 26500 ms: attempt 1
-// 27500 ms: attempt 2
+// 27500 ms: retried
+// 27500 ms: attempt 1
+// 28500 ms: attempt 2
 // retried throws CircuitOpenException [Failed: attempt 1] [Failed: attempt 2]
-// 29500 ms: refused
+// 30500 ms: refused
 // refused throws CircuitOpenException
-// 29500 ms: patient
-// 29500 ms: patient
+// 30500 ms: patient
+// 30500 ms: patient
 // timed out throws TaskTimeoutException
-// 32500 ms: patient
+// 33500 ms: patient
 // timed out throws TaskTimeoutException
-// 45500 ms: patient
+// 46500 ms: patient
 // waited for gives in time
-// 46500 ms: outside
-// 46500 ms: attempt 3
-// 47500 ms: attempt 4
+// 47500 ms: outside
+// 47500 ms: attempt 3
+// 48500 ms: attempt 4
 // outside throws Failed: attempt 4 [Failed: attempt 3]
-// 47500 ms: attempt 5
-// 48500 ms: attempt 6
+// 48500 ms: attempt 5
+// 49500 ms: attempt 6
 // outside throws Failed: attempt 6 [Failed: attempt 5]
 // outside throws CircuitOpenException
 // late gives instead of DeadlineExceededException
 // refused gives instead of CircuitOpenException
-// 51500 ms: the end
+// 52500 ms: the end

@@ -77,12 +77,12 @@ public final class CircuitsTasks {
                 .minCalls(20)
                 .openFor(Duration.ofSeconds(5))
                 .trialCalls(1));
-        this.byTimeFromFiveCircuit = deft.policies().circuitBreaker(BY_TIME_FROM_FIVE,
-                CircuitBreakerSettings.failureRate(0.5)
-                .windowTime(Duration.ofSeconds(10))
-                .minCalls(5)
-                .openFor(Duration.ofSeconds(5))
-                .trialCalls(1));
+        this.byTimeFromFiveCircuit =
+                deft.policies().circuitBreaker(BY_TIME_FROM_FIVE, CircuitBreakerSettings.failureRate(0.5)
+                        .windowTime(Duration.ofSeconds(10))
+                        .minCalls(5)
+                        .openFor(Duration.ofSeconds(5))
+                        .trialCalls(1));
         this.byOneCircuit = deft.policies().circuitBreaker(BY_ONE, CircuitBreakerSettings.failureRate(0.5)
                 .window(1)
                 .openFor(Duration.ofSeconds(5))
@@ -91,14 +91,14 @@ public final class CircuitsTasks {
                 .window(20)
                 .openFor(Duration.ofSeconds(5))
                 .trialCalls(1)
-                .maxKeys(10000));
-        this.byParameterCircuits = deft.policies().keyedCircuitBreaker(BY_PARAMETER,
-                CircuitBreakerSettings.failureRate(0.5)
-                .window(20)
-                .openFor(Duration.ofSeconds(5))
-                .trialCalls(1)
-                .maxKeys(5)
-                .named("hosts"));
+                .maxKeys(10_000));
+        this.byParameterCircuits =
+                deft.policies().keyedCircuitBreaker(BY_PARAMETER, CircuitBreakerSettings.failureRate(0.5)
+                        .window(20)
+                        .openFor(Duration.ofSeconds(5))
+                        .trialCalls(1)
+                        .maxKeys(5)
+                        .named("hosts"));
         this.amongRetry = deft.policies().retry(AMONG, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -249,8 +249,8 @@ public final class CircuitsTasks {
     /**
      * Calls {@link Circuits#byOne()}.
      *
-     * <p>From the outside in: {@code @CircuitBreaker(window = 1)} (opens for 5 s when 50 % of the last call fail,
-     * closes after 1 trial call), the call.
+     * <p>From the outside in: {@code @CircuitBreaker(window = 1)} (opens for 5 s when the last call fails, closes after
+     * 1 trial call), the call.
      */
     public int byOne() {
         return observed ? byOneObserved() : byOneGuarded();

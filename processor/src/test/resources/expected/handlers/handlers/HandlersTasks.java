@@ -137,10 +137,10 @@ final class HandlersTasks {
                     throw second;
                 }
             }
-            if (
-                    (failure instanceof IOException
-                    || (failure instanceof RuntimeException && !Failures.isCancellation(failure))
-                    || failure instanceof OutOfMemoryError) && !(failure instanceof IllegalStateException)) {
+            if ((failure instanceof IOException
+                            || (failure instanceof RuntimeException && !Failures.isCancellation(failure))
+                            || failure instanceof OutOfMemoryError)
+                    && !(failure instanceof IllegalStateException)) {
                 deft.recovered(SEVERAL, failure);
                 try {
                     return target.empty(key);
@@ -235,7 +235,7 @@ final class HandlersTasks {
             Throwable failure = Failures.of(thrown); // looks through CompletionException and ExecutionException
             if (failure instanceof RuntimeException cause
                     && (failure instanceof CancellationException
-                    || (failure instanceof Exception && !Failures.isCancellation(failure)))) {
+                            || (failure instanceof Exception && !Failures.isCancellation(failure)))) {
                 deft.recovered(MIXED, failure);
                 try {
                     target.among(cause);
@@ -256,8 +256,8 @@ final class HandlersTasks {
      * (3 attempts, waits 100 ms, 200 ms), the call.
      */
     Task<Long> bounded(String key) {
-        return deft.start(BOUNDED, boundedDeadline, () -> boundedRetried(key),
-                failure -> boundedFallback(key, failure));
+        return deft.start(
+                BOUNDED, boundedDeadline, () -> boundedRetried(key), failure -> boundedFallback(key, failure));
     }
 
     /** {@code @Fallback("later")}: what to do when the task has failed. */

@@ -67,7 +67,7 @@ final class KeysTasks {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
-        this.keyedLimits = deft.policies().keyedLimit(KEYED, LimitSettings.permits(2).maxKeys(10000));
+        this.keyedLimits = deft.policies().keyedLimit(KEYED, LimitSettings.permits(2).maxKeys(10_000));
         this.weightedLimit = deft.policies().limit(WEIGHTED, LimitSettings.permits(10).maxWait(Duration.ofSeconds(1)));
         this.bothLimits = deft.policies().keyedLimit(BOTH, LimitSettings.permits(10)
                 .maxKeys(100)
@@ -77,28 +77,28 @@ final class KeysTasks {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.repeatedLimit = deft.policies().limit(REPEATED, LimitSettings.permits(100));
-        this.repeatedLimits2 = deft.policies().keyedLimit(REPEATED, 2, LimitSettings.permits(2).maxKeys(10000));
+        this.repeatedLimits2 = deft.policies().keyedLimit(REPEATED, 2, LimitSettings.permits(2).maxKeys(10_000));
         this.repeatedLimit3 = deft.policies().limit(REPEATED, 3, LimitSettings.permits(50));
-        this.repeatedLimits4 = deft.policies().keyedLimit(REPEATED, 4, LimitSettings.permits(3).maxKeys(10000));
-        this.deprecatedLimits = deft.policies().keyedLimit(DEPRECATED, LimitSettings.permits(2).maxKeys(10000));
-        this.genericLimits = deft.policies().keyedLimit(GENERIC, LimitSettings.permits(2).maxKeys(10000));
-        this.boundedLimits = deft.policies().keyedLimit(BOUNDED, LimitSettings.permits(2).maxKeys(10000));
+        this.repeatedLimits4 = deft.policies().keyedLimit(REPEATED, 4, LimitSettings.permits(3).maxKeys(10_000));
+        this.deprecatedLimits = deft.policies().keyedLimit(DEPRECATED, LimitSettings.permits(2).maxKeys(10_000));
+        this.genericLimits = deft.policies().keyedLimit(GENERIC, LimitSettings.permits(2).maxKeys(10_000));
+        this.boundedLimits = deft.policies().keyedLimit(BOUNDED, LimitSettings.permits(2).maxKeys(10_000));
         this.keyedRateRates = deft.policies().keyedRateLimit(KEYED_RATE, RateLimitSettings.permits(10)
                 .per(Duration.ofSeconds(1))
-                .maxKeys(10000));
-        this.repeatedRateRate = deft.policies().rateLimit(REPEATED_RATE,
-                RateLimitSettings.permits(1000).per(Duration.ofMinutes(1)));
+                .maxKeys(10_000));
+        this.repeatedRateRate =
+                deft.policies().rateLimit(REPEATED_RATE, RateLimitSettings.permits(1000).per(Duration.ofMinutes(1)));
         this.repeatedRateRates2 = deft.policies().keyedRateLimit(REPEATED_RATE, 2, RateLimitSettings.permits(50)
                 .per(Duration.ofSeconds(1))
                 .maxKeys(5)
                 .named("customers"));
-        this.composedRate = deft.policies().rateLimit(COMPOSED,
-                RateLimitSettings.permits(100).per(Duration.ofSeconds(1)));
+        this.composedRate =
+                deft.policies().rateLimit(COMPOSED, RateLimitSettings.permits(100).per(Duration.ofSeconds(1)));
         this.composedRates2 = deft.policies().keyedRateLimit(COMPOSED, 2, RateLimitSettings.permits(10)
                 .per(Duration.ofSeconds(1))
-                .maxKeys(10000));
+                .maxKeys(10_000));
         this.composedLimit = deft.policies().limit(COMPOSED, LimitSettings.permits(20));
-        this.composedLimits2 = deft.policies().keyedLimit(COMPOSED, 2, LimitSettings.permits(5).maxKeys(10000));
+        this.composedLimits2 = deft.policies().keyedLimit(COMPOSED, 2, LimitSettings.permits(5).maxKeys(10_000));
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */
@@ -393,7 +393,7 @@ final class KeysTasks {
     /**
      * Calls {@link Keys#keyedRate(String)}.
      *
-     * <p>From the outside in: {@code @RateLimit(value = 10, key = "tenant")} (10 each 1 s, at most 10 at once), the
+     * <p>From the outside in: {@code @RateLimit(value = 10, key = "tenant")} (10 a second, at most 10 at once), the
      * call.
      */
     String keyedRate(String tenant) {
@@ -424,9 +424,9 @@ final class KeysTasks {
      * Starts {@link Keys#repeatedRate(Keys.Order)} on a new virtual thread and returns at once.
      *
      * <p>From the outside in: {@code @Async}, {@code @RateLimit(value = 1000, per = "1m", weight = "order.items")}
-     * (1000 each 1 min, at most 1000 at once),
+     * (1000 a minute, at most 1000 at once),
      * {@code @RateLimit(value = 50, key = "order.customer", maxKeys = 5, weight = "order.items", name = "customers")}
-     * (50 each 1 s, at most 50 at once), the call.
+     * (50 a second, at most 50 at once), the call.
      */
     Task<Void> repeatedRate(Keys.Order order) {
         return deft.start(REPEATED_RATE, () -> repeatedRatePaced(order));
@@ -450,8 +450,8 @@ final class KeysTasks {
     /**
      * Calls {@link Keys#composed(String)}.
      *
-     * <p>From the outside in: {@code @RateLimit(100)} (100 each 1 s, at most 100 at once),
-     * {@code @RateLimit(value = 10, key = "tenant")} (10 each 1 s, at most 10 at once), {@code @Limit(20)},
+     * <p>From the outside in: {@code @RateLimit(100)} (100 a second, at most 100 at once),
+     * {@code @RateLimit(value = 10, key = "tenant")} (10 a second, at most 10 at once), {@code @Limit(20)},
      * {@code @Limit(value = 5, key = "tenant")}, the call.
      */
     void composed(String tenant) {

@@ -104,9 +104,9 @@ public final class NamesTasks {
             int java, int Failures, int Names, int Task) {
         return this.observed
                 ? chargeObserved(target, deft, observed, failure, result, run, watch, scope, call, thrown, second,
-                cause, chargeRetry, CHARGE, $L, $T, größe, dev, java, Failures, Names, Task)
+                        cause, chargeRetry, CHARGE, $L, $T, größe, dev, java, Failures, Names, Task)
                 : chargeOrFallback(target, deft, observed, failure, result, run, watch, scope, call, thrown, second,
-                cause, chargeRetry, CHARGE, $L, $T, größe, dev, java, Failures, Names, Task);
+                        cause, chargeRetry, CHARGE, $L, $T, größe, dev, java, Failures, Names, Task);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -136,8 +136,8 @@ public final class NamesTasks {
             return chargeBounded(target, deft, observed, failure, result, run, watch, scope, call, thrown, second,
                     cause, chargeRetry, CHARGE, $L, $T, größe, dev_, java_, Failures_, Names_, Task_);
         } catch (java.lang.Throwable thrown_) {
-            java.lang.Throwable failure_ = Failures.of(
-                    thrown_); // looks through CompletionException and ExecutionException
+            // looks through CompletionException and ExecutionException
+            java.lang.Throwable failure_ = Failures.of(thrown_);
             if (failure_ instanceof Exception && !Failures.isCancellation(failure_)) {
                 this.deft.recovered(CHARGE_, failure_);
                 try {

@@ -488,7 +488,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(jitter = DECORRELATED, maxDuration = "5m")} around {@link Retries#decorrelated()}. */
     private void decorrelatedRetried() {
-        RetryRun run = decorrelatedRetry.begin();
+        RetryRun run = decorrelatedRetry.begin(); // maxDuration counts from here
         while (true) {
             try {
                 target.decorrelated();
@@ -554,7 +554,7 @@ final class RetriesTasks {
      * Calls {@link Retries#asked(int)}.
      *
      * <p>From the outside in: {@code @Retry(when = "isTransient", delayFrom = "delay", onRetry = "note")} (3 attempts,
-     * waits as long as delay says), the call.
+     * waits as long as delay() says), the call.
      */
     int asked(int n) throws InterruptedException {
         return observed ? askedObserved(n) : askedRetried(n);
@@ -591,8 +591,8 @@ final class RetriesTasks {
                     Retries.note(run.attempt(), cause, n);
                 }
             }
-            run.backOffInterruptibly(run.failure() instanceof IOException cause
-                    ? target.delay(cause, run.attempt()) : null);
+            run.backOffInterruptibly(
+                    run.failure() instanceof IOException cause ? target.delay(cause, run.attempt()) : null);
         }
     }
 
@@ -625,7 +625,7 @@ final class RetriesTasks {
      * {@link Retries#polled(int)}.
      */
     private List<String> polledRetried(int n) {
-        RetryRun run = polledRetry.begin();
+        RetryRun run = polledRetry.begin(); // maxDuration counts from here
         while (true) {
             List<String> result;
             try {
@@ -656,7 +656,7 @@ final class RetriesTasks {
      *
      * <p>From the outside in: {@code @Async},
      * {@code @Retry(delayFrom = "computed", maxDuration = "1m", onRetry = "sent")} (3 attempts, waits as long as
-     * computed says), the call.
+     * computed() says), the call.
      */
     Task<Void> computedUnderAsync() {
         return deft.start(COMPUTED_UNDER_ASYNC, () -> computedUnderAsyncRetried());
@@ -667,7 +667,7 @@ final class RetriesTasks {
      * {@link Retries#computedUnderAsync()}.
      */
     private void computedUnderAsyncRetried() {
-        RetryRun run = computedUnderAsyncRetry.begin();
+        RetryRun run = computedUnderAsyncRetry.begin(); // maxDuration counts from here
         while (true) {
             try {
                 target.computedUnderAsync();

@@ -33,13 +33,13 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     private static final TaskName RELATED = TaskName.of("signatures.Signatures", "related", "A", "B", "Function");
     private static final TaskName RECURSIVE = TaskName.of("signatures.Signatures", "recursive", "Class");
     private static final TaskName THROWING = TaskName.of("signatures.Signatures", "throwing", "Class");
-    private static final TaskName THROWING_WHAT_IT_IS_TOLD = TaskName.of("signatures.Signatures",
-            "throwingWhatItIsTold", "Supplier");
-    private static final TaskName ANNOTATED = TaskName.of("signatures.Signatures", "annotated", "T", "U", "Entry",
-            "String[][]", "int[]");
+    private static final TaskName THROWING_WHAT_IT_IS_TOLD =
+            TaskName.of("signatures.Signatures", "throwingWhatItIsTold", "Supplier");
+    private static final TaskName ANNOTATED =
+            TaskName.of("signatures.Signatures", "annotated", "T", "U", "Entry", "String[][]", "int[]");
     private static final TaskName ANNOTATED_STAGE = TaskName.of("signatures.Signatures", "annotatedStage", "List");
-    private static final TaskName PRIMITIVES = TaskName.of("signatures.Signatures", "primitives", "boolean", "byte",
-            "char", "short", "long", "float", "double");
+    private static final TaskName PRIMITIVES = TaskName.of(
+            "signatures.Signatures", "primitives", "boolean", "byte", "char", "short", "long", "float", "double");
     private static final TaskName ARRAYS = TaskName.of("signatures.Signatures", "arrays", "List[]", "long[][]");
     private static final TaskName QUALIFIED = TaskName.of("signatures.Signatures", "qualified", "Strong");
     private static final TaskName GUARDED = TaskName.of("signatures.Signatures", "guarded", "double");
@@ -47,13 +47,13 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     private static final TaskName ELSEWHERE = TaskName.of("signatures.Signatures", "elsewhere");
     private static final TaskName OF_CLASS = TaskName.of("signatures.Signatures", "ofClass", "V");
     private static final TaskName OVERLOADED = TaskName.of("signatures.Signatures", "overloaded");
-    private static final TaskName OVERLOADED_JAVA_LANG_STRING = TaskName.of("signatures.Signatures", "overloaded",
-            "java.lang.String");
+    private static final TaskName OVERLOADED_JAVA_LANG_STRING =
+            TaskName.of("signatures.Signatures", "overloaded", "java.lang.String");
     private static final TaskName OVERLOADED_LIST = TaskName.of("signatures.Signatures", "overloaded", "List", "int");
-    private static final TaskName OVERLOADED_LIST_ARRAY = TaskName.of("signatures.Signatures", "overloaded", "List[]",
-            "int");
-    private static final TaskName OVERLOADED_STRONG_STRING = TaskName.of("signatures.Signatures", "overloaded",
-            "strong.String");
+    private static final TaskName OVERLOADED_LIST_ARRAY =
+            TaskName.of("signatures.Signatures", "overloaded", "List[]", "int");
+    private static final TaskName OVERLOADED_STRONG_STRING =
+            TaskName.of("signatures.Signatures", "overloaded", "strong.String");
 
     private final Signatures<T, U> target;
     private final Deft deft;
@@ -103,8 +103,8 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
         this.elsewhereLimit = deft.policies().limit(ELSEWHERE, LimitSettings.permits(1));
         this.ofClassLimit = deft.policies().limit(OF_CLASS, LimitSettings.permits(1));
         this.overloadedLimit = deft.policies().limit(OVERLOADED, LimitSettings.permits(1));
-        this.overloadedJava_lang_StringLimit = deft.policies().limit(OVERLOADED_JAVA_LANG_STRING,
-                LimitSettings.permits(1));
+        this.overloadedJava_lang_StringLimit =
+                deft.policies().limit(OVERLOADED_JAVA_LANG_STRING, LimitSettings.permits(1));
         this.overloadedListLimit = deft.policies().limit(OVERLOADED_LIST, LimitSettings.permits(1));
         this.overloadedListArrayLimit = deft.policies().limit(OVERLOADED_LIST_ARRAY, LimitSettings.permits(1));
         this.overloadedStrong_StringLimit = deft.policies().limit(OVERLOADED_STRONG_STRING, LimitSettings.permits(1));

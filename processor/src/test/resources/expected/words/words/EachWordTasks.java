@@ -99,22 +99,22 @@ final class EachWordTasks {
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
-        this.circuitBreakerCircuit = deft.policies().circuitBreaker(CIRCUIT_BREAKER,
-                CircuitBreakerSettings.failureRate(0.5)
-                .window(20)
-                .openFor(Duration.ofSeconds(5))
-                .trialCalls(1));
-        this.circuitBreakerVoidCircuit = deft.policies().circuitBreaker(CIRCUIT_BREAKER_VOID,
-                CircuitBreakerSettings.failureRate(0.5)
-                .window(20)
-                .openFor(Duration.ofSeconds(5))
-                .trialCalls(1));
+        this.circuitBreakerCircuit =
+                deft.policies().circuitBreaker(CIRCUIT_BREAKER, CircuitBreakerSettings.failureRate(0.5)
+                        .window(20)
+                        .openFor(Duration.ofSeconds(5))
+                        .trialCalls(1));
+        this.circuitBreakerVoidCircuit =
+                deft.policies().circuitBreaker(CIRCUIT_BREAKER_VOID, CircuitBreakerSettings.failureRate(0.5)
+                        .window(20)
+                        .openFor(Duration.ofSeconds(5))
+                        .trialCalls(1));
         this.hedgeHedge = deft.policies().hedge(HEDGE, HedgeSettings.after(Duration.ofMillis(50)));
         this.hedgeVoidHedge = deft.policies().hedge(HEDGE_VOID, HedgeSettings.afterPercentile(0.999).max(2));
         this.limitLimit = deft.policies().limit(LIMIT, LimitSettings.permits(3));
         this.limitVoidLimit = deft.policies().limit(LIMIT_VOID, LimitSettings.permits(3));
-        this.rateLimitRate = deft.policies().rateLimit(RATE_LIMIT,
-                RateLimitSettings.permits(100).per(Duration.ofSeconds(1)));
+        this.rateLimitRate =
+                deft.policies().rateLimit(RATE_LIMIT, RateLimitSettings.permits(100).per(Duration.ofSeconds(1)));
         this.rateLimitVoidRate = deft.policies().rateLimit(RATE_LIMIT_VOID, RateLimitSettings.permits(5)
                 .per(Duration.ofMinutes(1))
                 .burst(10)
@@ -449,7 +449,7 @@ final class EachWordTasks {
     /**
      * Calls {@link EachWord#rateLimit(int)}.
      *
-     * <p>From the outside in: {@code @RateLimit(100)} (100 each 1 s, at most 100 at once), the call.
+     * <p>From the outside in: {@code @RateLimit(100)} (100 a second, at most 100 at once), the call.
      */
     int rateLimit(int n) {
         return observed ? rateLimitObserved(n) : rateLimitPaced(n);
@@ -478,8 +478,8 @@ final class EachWordTasks {
     /**
      * Calls {@link EachWord#rateLimitVoid()}.
      *
-     * <p>From the outside in: {@code @RateLimit(value = 5, per = "1m", burst = 10, maxWait = "0")} (5 each 1 min, at
-     * most 10 at once, refuses the rest), the call.
+     * <p>From the outside in: {@code @RateLimit(value = 5, per = "1m", burst = 10, maxWait = "0")} (5 a minute, at most
+     * 10 at once, refuses the rest), the call.
      */
     void rateLimitVoid() throws InterruptedException {
         if (observed) {

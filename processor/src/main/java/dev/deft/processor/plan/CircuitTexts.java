@@ -9,12 +9,27 @@ final class CircuitTexts {
     /** {@code opens for 5 s when 50 % of the last 20 calls fail, closes after 1 trial call}. */
     static String of(Word.CircuitBreaker circuit) {
         return "opens for " + DurationTexts.of(circuit.openFor().duration())
-                + " when " + Percents.of(circuit.failureRate()) + " of " + window(circuit) + " fail"
+                + " when " + (isByTheLastCall(circuit) ? lastCall(circuit) : share(circuit))
+                + ", closes after " + calls(circuit.trialCalls(), "trial call");
+    }
+
+    private static boolean isByTheLastCall(Word.CircuitBreaker circuit) {
+        return circuit.windowTime().isEmpty() && circuit.window() == 1;
+    }
+
+    private static String lastCall(Word.CircuitBreaker circuit) {
+        return "the last call fails"
+                + circuit.slowCall()
+                        .map(span -> " or takes longer than " + DurationTexts.of(span.duration()))
+                        .orElse("");
+    }
+
+    private static String share(Word.CircuitBreaker circuit) {
+        return Percents.of(circuit.failureRate()) + " of " + window(circuit) + " fail"
                 + circuit.slowCall()
                         .map(span -> " or " + Percents.of(circuit.slowRate()) + " take longer than "
                                 + DurationTexts.of(span.duration()))
-                        .orElse("")
-                + ", closes after " + calls(circuit.trialCalls(), "trial call");
+                        .orElse("");
     }
 
     private static String window(Word.CircuitBreaker circuit) {
@@ -23,7 +38,7 @@ final class CircuitTexts {
                     + DurationTexts.of(circuit.windowTime().get().duration()) + ", " + circuit.minCalls()
                     + " at least,";
         }
-        String all = circuit.window() == 1 ? "the last call" : "the last " + circuit.window() + " calls";
+        String all = "the last " + circuit.window() + " calls";
         return circuit.minCalls() < circuit.window() ? all + ", " + circuit.minCalls() + " at least," : all;
     }
 

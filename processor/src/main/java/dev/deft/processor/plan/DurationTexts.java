@@ -29,6 +29,14 @@ final class DurationTexts {
         return String.join(" ", parts);
     }
 
+    /** {@code a second}, {@code every 5 s}. */
+    static String every(Duration duration) {
+        if (duration.equals(Duration.ofSeconds(1))) {
+            return "a second";
+        }
+        return duration.equals(Duration.ofMinutes(1)) ? "a minute" : "every " + of(duration);
+    }
+
     private static void add(List<String> parts, long amount, String unit) {
         if (amount != 0) {
             parts.add(amount + " " + unit);

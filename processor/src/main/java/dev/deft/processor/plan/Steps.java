@@ -59,7 +59,7 @@ final class Steps {
     }
 
     private static String note(Word.RateLimit rate) {
-        return rate.permits() + " each " + DurationTexts.of(rate.per().duration())
+        return rate.permits() + " " + DurationTexts.every(rate.per().duration())
                 + ", at most " + rate.burst().orElse(rate.permits()) + " at once"
                 + (refusesAtOnce(rate.maxWait()) ? ", refuses the rest" : "");
     }

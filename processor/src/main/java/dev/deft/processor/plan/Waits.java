@@ -20,7 +20,7 @@ final class Waits {
             return "";
         }
         if (retry.delayFrom().isPresent()) {
-            return "waits as long as " + retry.delayFrom().get().name() + " says";
+            return "waits as long as " + retry.delayFrom().get().name() + "() says";
         }
         if (retry.jitter() == Word.Retry.Jitter.DECORRELATED) {
             return "waits " + DurationTexts.of(retry.delay().duration()) + " to "

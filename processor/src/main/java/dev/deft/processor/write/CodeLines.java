@@ -24,8 +24,10 @@ final class CodeLines {
 
     static List<String> wrapped(List<String> lines) {
         List<String> wrapped = new ArrayList<>();
+        boolean isBrokenAbove = false;
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
+            String line = isBrokenAbove && isLink(lines.get(i)) ? FURTHER + lines.get(i) : lines.get(i);
+            isBrokenAbove &= isLink(line);
             if (!isCode(line)) {
                 wrapped.add(line);
                 continue;
@@ -47,10 +49,16 @@ final class CodeLines {
             } else if (isMember(text) && text.endsWith(" {")) {
                 wrapHead(text, wrapped);
             } else {
-                wrap(text, wrapped);
+                LongLine.wrap(text, wrapped);
+                isBrokenAbove = true;
             }
         }
         return wrapped;
+    }
+
+    /** A link of a chain of calls, which stands to the right of the line in which the chain begins. */
+    private static boolean isLink(String line) {
+        return line.stripLeading().startsWith(".");
     }
 
     private static boolean isCode(String line) {
@@ -85,10 +93,10 @@ final class CodeLines {
             wrapped.add(signature);
         } else {
             wrapped.add(signature.substring(0, start + 1));
-            wrap(MEMBER + FURTHER + signature.substring(start + 1), "", wrapped);
+            LongLine.wrapRest(MEMBER + FURTHER + signature.substring(start + 1), wrapped);
         }
         if (hasThrows) {
-            wrap(MEMBER + FURTHER + rest.strip(), wrapped);
+            LongLine.wrap(MEMBER + FURTHER + rest.strip(), wrapped);
         }
     }
 
@@ -113,69 +121,6 @@ final class CodeLines {
             }
         }
         return end - 1;
-    }
-
-    private static void wrap(String line, List<String> wrapped) {
-        wrap(line, FURTHER, wrapped);
-    }
-
-    private static void wrap(String line, String further, List<String> wrapped) {
-        String margin = line.substring(0, line.length() - line.stripLeading().length());
-        String rest = line;
-        String indent = margin;
-        while (rest.length() > WIDTH) {
-            int at = bestBreak(rest, indent.length());
-            if (at < 0) {
-                break;
-            }
-            wrapped.add(rest.substring(0, at).stripTrailing());
-            indent = margin + further;
-            rest = indent + rest.substring(at).stripLeading();
-        }
-        wrapped.add(rest);
-    }
-
-    /** The last of the outermost places within the width where a line may be broken; -1 if there is none. */
-    private static int bestBreak(String line, int margin) {
-        int best = -1;
-        int bestRank = Integer.MAX_VALUE;
-        int depth = 0;
-        boolean inString = false;
-        for (int i = margin; i < line.length() && i <= WIDTH; i++) {
-            char letter = line.charAt(i);
-            if (letter == '"' && line.charAt(i - 1) != '\\') {
-                inString = !inString;
-            }
-            if (inString) {
-                continue;
-            }
-            if (line.startsWith("//", i)) {
-                break;
-            }
-            depth += letter == '(' || letter == '<' ? 1 : 0;
-            depth -= letter == ')' || (letter == '>' && line.charAt(i - 1) != '-') ? 1 : 0;
-            int rank = rank(line, i, depth);
-            if (i > margin && rank < Integer.MAX_VALUE && rank <= bestRank) {
-                best = letter == '(' ? i + 1 : i;
-                bestRank = rank;
-            }
-        }
-        return best;
-    }
-
-    /** How willingly a line is broken at a place: the less, the better; the largest number if not at all. */
-    private static int rank(String line, int at, int depth) {
-        if (line.charAt(at) == '(') {
-            return line.startsWith("()", at) ? Integer.MAX_VALUE : 3 * depth + 1;
-        }
-        if (line.charAt(at) != ' ') {
-            return Integer.MAX_VALUE;
-        }
-        if (line.startsWith(" ? ", at)) {
-            return 3 * depth - 1;
-        }
-        boolean between = line.charAt(at - 1) == ',' || line.startsWith(" && ", at) || line.startsWith(" || ", at);
-        return between || line.startsWith(" : ", at) ? 3 * depth : Integer.MAX_VALUE;
     }
 
     /** JavaPoet prints {@code Map. @Nullable Entry}. */

@@ -21,7 +21,8 @@ final class Durations {
         if (seconds < Long.MAX_VALUE / 1_000_000_000 - 1) {
             return call("ofNanos", duration.toNanos());
         }
-        return CodeBlock.of("$T.ofSeconds($L, $L)", RuntimeClasses.DURATION, literal(seconds), duration.getNano());
+        return CodeBlock.of(
+                "$T.ofSeconds($L, $L)", RuntimeClasses.DURATION, Numbers.of(seconds), Numbers.of(duration.getNano()));
     }
 
     private static CodeBlock whole(long seconds) {
@@ -35,10 +36,6 @@ final class Durations {
     }
 
     private static CodeBlock call(String method, long amount) {
-        return CodeBlock.of("$T.$L($L)", RuntimeClasses.DURATION, method, literal(amount));
-    }
-
-    private static String literal(long amount) {
-        return amount > Integer.MAX_VALUE ? amount + "L" : String.valueOf(amount);
+        return CodeBlock.of("$T.$L($L)", RuntimeClasses.DURATION, method, Numbers.of(amount));
     }
 }

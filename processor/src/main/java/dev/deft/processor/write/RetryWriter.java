@@ -47,7 +47,10 @@ final class RetryWriter implements LayerWriter<Layer.Retried> {
 
         CodeBlock write() {
             CodeBlock.Builder code = CodeBlock.builder();
-            if (retry.maxDuration().isPresent() || needsRunAtOnce()) {
+            if (retry.maxDuration().isPresent()) {
+                code.add(
+                        "$T $N = $L.begin(); // maxDuration counts from here\n", RuntimeClasses.RETRY_RUN, run, policy);
+            } else if (needsRunAtOnce()) {
                 code.addStatement("$T $N = $L.begin()", RuntimeClasses.RETRY_RUN, run, policy);
             } else {
                 code.add("$T $N = null; // until an attempt fails\n", RuntimeClasses.RETRY_RUN, run);

@@ -67,7 +67,7 @@ final class Settings {
                 ? CodeBlock.of(
                         "$T.attempts($L)",
                         RuntimeClasses.RETRY_SETTINGS,
-                        retry.attempts().getAsInt())
+                        Numbers.of(retry.attempts().getAsInt()))
                 : CodeBlock.of("$T.unlimitedAttempts()", RuntimeClasses.RETRY_SETTINGS);
         if (retry.attempts().orElse(2) == 1) {
             return start;
@@ -118,27 +118,28 @@ final class Settings {
         addQueue(links, limit);
         addKeys(links, limit);
         limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
-        return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.LIMIT_SETTINGS, limit.permits()), links);
+        return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.LIMIT_SETTINGS, Numbers.of(limit.permits())), links);
     }
 
     private static CodeBlock rate(Word.RateLimit rate) {
         List<CodeBlock> links = new ArrayList<>();
         links.add(CodeBlock.of("per($L)", duration(rate.per())));
-        rate.burst().ifPresent(tokens -> links.add(CodeBlock.of("burst($L)", tokens)));
+        rate.burst().ifPresent(tokens -> links.add(CodeBlock.of("burst($L)", Numbers.of(tokens))));
         rate.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
         addKeys(links, rate);
         rate.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
-        return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.RATE_LIMIT_SETTINGS, rate.permits()), links);
+        return chain(
+                CodeBlock.of("$T.permits($L)", RuntimeClasses.RATE_LIMIT_SETTINGS, Numbers.of(rate.permits())), links);
     }
 
     private static void addQueue(List<CodeBlock> links, Word.Queued limit) {
         limit.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
-        limit.maxQueue().ifPresent(calls -> links.add(CodeBlock.of("maxQueue($L)", calls)));
+        limit.maxQueue().ifPresent(calls -> links.add(CodeBlock.of("maxQueue($L)", Numbers.of(calls))));
     }
 
     private static void addKeys(List<CodeBlock> links, Word word) {
         if (word.key().isPresent() && word.maxKeys().isPresent()) {
-            links.add(CodeBlock.of("maxKeys($L)", word.maxKeys().getAsInt()));
+            links.add(CodeBlock.of("maxKeys($L)", Numbers.of(word.maxKeys().getAsInt())));
         }
     }
 
@@ -147,12 +148,12 @@ final class Settings {
         circuit.windowTime()
                 .ifPresentOrElse(
                         span -> links.add(CodeBlock.of("windowTime($L)", duration(span))),
-                        () -> links.add(CodeBlock.of("window($L)", circuit.window())));
+                        () -> links.add(CodeBlock.of("window($L)", Numbers.of(circuit.window()))));
         if (circuit.windowTime().isPresent() || circuit.minCalls() != circuit.window()) {
-            links.add(CodeBlock.of("minCalls($L)", circuit.minCalls()));
+            links.add(CodeBlock.of("minCalls($L)", Numbers.of(circuit.minCalls())));
         }
         links.add(CodeBlock.of("openFor($L)", duration(circuit.openFor())));
-        links.add(CodeBlock.of("trialCalls($L)", circuit.trialCalls()));
+        links.add(CodeBlock.of("trialCalls($L)", Numbers.of(circuit.trialCalls())));
         circuit.slowCall().ifPresent(span -> {
             links.add(CodeBlock.of("slowCall($L)", duration(span)));
             links.add(CodeBlock.of("slowRate($L)", circuit.slowRate()));
@@ -186,7 +187,7 @@ final class Settings {
                         "$T.after($L)",
                         RuntimeClasses.HEDGE_SETTINGS,
                         duration(hedge.after().orElseThrow()));
-        return chain(start, hedge.max() == 1 ? List.of() : List.of(CodeBlock.of("max($L)", hedge.max())));
+        return chain(start, hedge.max() == 1 ? List.of() : List.of(CodeBlock.of("max($L)", Numbers.of(hedge.max()))));
     }
 
     /** Several links stand on a line each. */

@@ -52,6 +52,12 @@ class NamesTest {
         assertThat(DurationTexts.of(duration)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT1S, a second", "PT1M, a minute", "PT5S, every 5 s", "PT1H, every 1 h"})
+    void tellsHowOften(Duration duration, String text) {
+        assertThat(DurationTexts.every(duration)).isEqualTo(text);
+    }
+
     /** Overloads as types without spaces; the numbers of the parameters that tell them apart. */
     @ParameterizedTest
     @CsvSource({
