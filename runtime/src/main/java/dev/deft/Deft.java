@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One runtime: a time source, listeners, settings, and the state that policies share. It starts tasks, and waits for
  * them when it is closed.
  *
- * <p>Safe for use by any number of threads. It has no threads of its own but those of the tasks.
+ * <p>Safe for use by any number of threads. It has no threads of its own but those of the tasks; one daemon thread for all
+ * runtimes watches for failures that nobody looks at, once there is one.
  */
 public final class Deft extends TaskStarter implements AutoCloseable {
     private final TimeSource time;

@@ -11,7 +11,6 @@ import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     private static final VarHandle BEGUN;
     private static final VarHandle TOLD;
     private static final VarHandle TAIL;
+    private static final VarHandle NOTICE;
 
     static {
         try {
@@ -33,6 +33,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             SCOPE = lookup.findVarHandle(RunningTask.class, "scope", TaskScope.class);
             BEGUN = lookup.findVarHandle(RunningTask.class, "begun", boolean.class);
             TOLD = lookup.findVarHandle(RunningTask.class, "told", boolean.class);
+            NOTICE = lookup.findVarHandle(RunningTask.class, "notice", Notice.class);
             TAIL = lookup.findVarHandle(RunningTask.class, "tail", Tail.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
@@ -41,6 +42,8 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     /** Stands for the end of every task that came before anybody asked for it. */
     private static final Tail ENDED = Tail.retired();
+
+    private static final CompletableFuture<?> DONE = completedFuture(null);
 
     /** Dropped when it runs, so that the task does not keep what it has captured. */
     private @Nullable TaskBody<? extends T> body;
@@ -63,12 +66,19 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     /** Null until somebody asks for the end, or it has come. */
     private volatile @Nullable Tail tail;
 
+    /** Null until somebody takes notice of the outcome, or the task fails without that. */
+    private volatile @Nullable Notice notice;
+
+    /** Whether it is a part of a call, which sees how it ends. */
+    private final boolean part;
+
     /** Whether listeners are told of it as a task of its own. */
     private final boolean observed;
 
     @SuppressWarnings("this-escape") // the thread has not started
     RunningTask(Launch launch, TaskName name, TaskBody<? extends T> body) {
         super(launch.deft, name);
+        this.part = launch.isPart();
         this.observed = launch.isObserved();
         this.body = Objects.requireNonNull(body, "body");
         this.guard = launch.pool == null ? new InterruptGuard(ownThread(launch.carried())) : InterruptGuard.unbegun();
@@ -318,13 +328,43 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         if (failure == null) {
             return super.complete(result);
         }
-        boolean first = super.completeExceptionally(failure);
+        int waiting = getNumberOfDependents();
+        if (!super.completeExceptionally(failure)) {
+            return false;
+        }
+        reportUnlessNoticed(failure, waiting);
         TaskScope own = scope;
         TaskGroup<?> group = own == null ? null : own.ownGroup();
-        if (first && group != null) {
-            group.failed(this);
+        if (group != null) {
+            group.failed(this, failure);
         }
-        return first;
+        return true;
+    }
+
+    /** Sees to it that a failure is reported in the end, unless somebody waits for the task, or comes to look at it. */
+    private void reportUnlessNoticed(Throwable failure, int waiting) {
+        Notice known = notice;
+        int deaf = known instanceof Notice.Deaf callbacks ? callbacks.callbacks() : 0;
+        if (part || failure instanceof CancellationException || known == Notice.Taken.TAKEN || waiting > deaf) {
+            return;
+        }
+        UnseenFailure unseen = new UnseenFailure(this, failure).watch(this);
+        if (!NOTICE.compareAndSet(this, known, unseen)) {
+            unseen.dismiss(); // somebody has come meanwhile
+        }
+    }
+
+    @Override
+    final void noticed() {
+        if (notice != Notice.Taken.TAKEN
+                && NOTICE.getAndSet(this, Notice.Taken.TAKEN) instanceof UnseenFailure unseen) {
+            unseen.dismiss();
+        }
+    }
+
+    /** What is reported if nobody looks at the task; null if nothing is, for tests. */
+    final @Nullable UnseenFailure unseenFailure() {
+        return notice instanceof UnseenFailure unseen ? unseen : null;
     }
 
     /** Runs something more on a virtual thread of its own; {@code counted} as a part of this task or not. */
@@ -486,11 +526,12 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // only the effect matters
-    final Task<T> onDone(BiConsumer<T, @Nullable Throwable> callback) {
+    final Task<T> onDone(Runnable callback, boolean heedsFailure) {
         boolean counted = addPart();
         Carried carried = deft.carried();
-        whenComplete((result, failure) -> {
-            Runnable work = () -> runCallback(callback, result, failure);
+        CompletableFuture<?> end = heedsFailure ? this : unnoticedEnd();
+        end.whenComplete((result, failure) -> {
+            Runnable work = () -> runCallback(callback);
             if (!runsHere()) {
                 startThread(() -> carried.run(work), counted);
                 return;
@@ -501,5 +542,18 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
             }
         });
         return this;
+    }
+
+    /** Done when this is, for those who do not look at how it ends. */
+    private CompletableFuture<?> unnoticedEnd() {
+        Notice known = notice;
+        while (known == null || known instanceof Notice.Deaf) {
+            int before = known instanceof Notice.Deaf deaf ? deaf.callbacks() : 0;
+            if (NOTICE.compareAndSet(this, known, new Notice.Deaf(before + 1))) {
+                break;
+            }
+            known = notice;
+        }
+        return allOf(this, DONE); // attaches itself to this once, and does not call newIncompleteFuture
     }
 }

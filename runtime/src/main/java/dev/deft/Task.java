@@ -7,17 +7,21 @@ import dev.deft.internal.TimedFuture;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A body that runs, or ran, on a thread of its own, and the future of its result.
+ *
+ * <p>A failure that nobody looks at is reported when the task is garbage, once: to the log, and to listeners with
+ * {@link TaskEvent.Unobserved}. To look is to wait for the task, to ask for its failure or status, or to attach anything but
+ * {@link #onSuccess} to it; of a member of a group also to wait for that. A cancelled task has not failed.
  *
  * <p>{@link #get} and {@link #join} wrap failures as {@link CompletableFuture} does; {@link #failure()} gives the
  * failure itself. To complete a task from the outside, by {@link #complete} and its kin, settles its result and cancels
@@ -40,14 +44,22 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
     /** Whether the body has begun. */
     abstract boolean hasBegun();
 
-    /** Runs a callback with the outcome, as {@link #onSuccess} says. */
-    abstract Task<T> onDone(BiConsumer<T, @Nullable Throwable> callback);
+    /**
+     * Runs a callback when the task is done, as {@link #onSuccess} says.
+     *
+     * @param callback what to run
+     * @param heedsFailure whether it takes notice of a failure
+     */
+    abstract Task<T> onDone(Runnable callback, boolean heedsFailure);
+
+    /** Somebody sees the outcome, or will be told: a failure need not be reported. */
+    abstract void noticed();
 
     /** In a context that has not ended, whatever has become of the task: the callback still has work to do. */
-    final void runCallback(BiConsumer<T, @Nullable Throwable> callback, T result, @Nullable Throwable failure) {
+    final void runCallback(Runnable callback) {
         Context before = Context.bind((Context) scope().withoutCancel());
         try {
-            callback.accept(result, failure);
+            callback.run();
         } catch (Throwable thrown) {
             System.getLogger("dev.deft").log(Level.WARNING, "A callback of " + name() + " failed", thrown);
         } finally {
@@ -145,11 +157,12 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
      */
     public final Task<T> onSuccess(Consumer<? super T> callback) {
         Objects.requireNonNull(callback, "callback");
-        return onDone((result, failure) -> {
-            if (failure == null) {
-                callback.accept(result);
+        Runnable onlyIfSucceeded = () -> {
+            if (!super.isCompletedExceptionally()) {
+                callback.accept(super.resultNow());
             }
-        });
+        };
+        return onDone(onlyIfSucceeded, false);
     }
 
     /**
@@ -160,11 +173,13 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
      */
     public final Task<T> onFailure(Consumer<? super Throwable> callback) {
         Objects.requireNonNull(callback, "callback");
-        return onDone((result, failure) -> {
+        Runnable onlyIfFailed = () -> {
+            Throwable failure = failure();
             if (failure != null) {
                 callback.accept(failure);
             }
-        });
+        };
+        return onDone(onlyIfFailed, true);
     }
 
     /**
@@ -202,21 +217,49 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
     }
 
     @Override
+    public boolean isCompletedExceptionally() {
+        boolean failed = super.isCompletedExceptionally();
+        if (failed) {
+            noticed();
+        }
+        return failed;
+    }
+
+    @Override
+    public State state() {
+        State state = super.state();
+        if (state == State.FAILED) {
+            noticed();
+        }
+        return state;
+    }
+
+    @Override
     public T get() throws InterruptedException, ExecutionException {
         if (deft.isVirtual()) {
             Futures.untilDone(deft.time(), this, false, 0);
         }
-        return super.get();
+        try {
+            return super.get();
+        } catch (ExecutionException failure) {
+            noticed();
+            throw failure;
+        }
     }
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        if (!deft.isVirtual()) {
-            return super.get(timeout, unit);
+        try {
+            if (!deft.isVirtual()) {
+                return super.get(timeout, unit);
+            }
+            long until = deft.time().nanoTime() + Math.min(unit.toNanos(timeout), Nanos.MAX);
+            Futures.untilDone(deft.time(), this, true, until);
+            return super.get(0, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failure) {
+            noticed();
+            throw failure;
         }
-        long until = deft.time().nanoTime() + Math.min(unit.toNanos(timeout), Nanos.MAX);
-        Futures.untilDone(deft.time(), this, true, until);
-        return super.get(0, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -224,11 +267,44 @@ public abstract sealed class Task<T extends @Nullable Object> extends Completabl
         if (deft.isVirtual()) {
             Futures.untilDone(deft.time(), this);
         }
-        return super.join();
+        try {
+            return super.join();
+        } catch (CompletionException failure) {
+            noticed();
+            throw failure;
+        }
     }
 
     @Override
+    public T getNow(T valueIfAbsent) {
+        try {
+            return super.getNow(valueIfAbsent);
+        } catch (CompletionException failure) {
+            noticed();
+            throw failure;
+        }
+    }
+
+    @Override
+    public T resultNow() {
+        try {
+            return super.resultNow();
+        } catch (IllegalStateException noResult) {
+            noticed();
+            throw noResult;
+        }
+    }
+
+    @Override
+    public CompletionStage<T> minimalCompletionStage() {
+        noticed();
+        return super.minimalCompletionStage();
+    }
+
+    /** Called for whatever is attached to this, which will be told of a failure. */
+    @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
+        noticed();
         return TimedFuture.on(deft.time());
     }
 

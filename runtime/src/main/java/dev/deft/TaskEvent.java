@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a task, or to a synchronous call under policies. Immutable, but for the exceptions inside.
  *
  * <p>For each task: one {@link Started}, then anything, then one of {@link Succeeded}, {@link Failed} and
- * {@link Cancelled}. A task that never began, because it was turned away or cancelled before, has no {@code Started}.
+ * {@link Cancelled}; after that at most an {@link Unobserved}. A task that never began, because it was turned away or cancelled before, has no {@code Started}.
  * The attempts of a {@code @Hedge} are parts of its call: their events bear the call's identity.
  */
 public sealed interface TaskEvent {
@@ -221,6 +221,17 @@ public sealed interface TaskEvent {
             return EventText.of(this, "failure", failure, "elapsed", elapsed);
         }
     }
+
+    /**
+     * A task failed, and nobody has looked, nor can anybody look any more: told once, some time after {@link Failed}, when
+     * the task is garbage.
+     *
+     * @param name see {@link #name}
+     * @param context the identity, attempt and values of the task; not the context itself, which went with it
+     * @param time see {@link #time}
+     * @param failure what it failed with
+     */
+    record Unobserved(TaskName name, TaskContext context, Instant time, Throwable failure) implements TaskEvent {}
 
     /**
      * It was cancelled.

@@ -361,14 +361,13 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
 
     /** A member is done, and has failed. */
     @SuppressWarnings("unchecked") // as when it was added
-    void failed(Task<?> member) {
-        note((Task<T>) member);
+    void failed(Task<?> member, Throwable failure) {
+        note((Task<T>) member, failure);
     }
 
-    private void note(Task<T> member) {
-        Throwable failure = member.failure();
+    private void note(Task<T> member, Throwable failure) {
         Throwable end = scope.cause();
-        if (failure == null || (end != null && end.equals(member.context().cause()))) {
+        if (end != null && end.equals(member.context().cause())) {
             return; // it did not fail of itself
         }
         lock.lock();
@@ -486,16 +485,17 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
         boolean cancelled = false;
         List<T> results = new ArrayList<>(all.size());
         for (Task<T> member : all) {
-            if (member.isCompletedExceptionally()) {
-                note(member); // whoever completed it may not have come to say so
+            Throwable failure = member.failure();
+            if (failure != null) {
+                note(member, failure); // whoever completed it may not have come to say so
                 cancelled |= member.context().isCancelled();
             } else {
                 results.add(member.resultNow());
             }
         }
-        Throwable failure = failureOfAll(cancelled);
-        if (failure != null) {
-            throw Futures.<RuntimeException>sneaky(failure);
+        Throwable first = failureOfAll(cancelled);
+        if (first != null) {
+            throw Futures.<RuntimeException>sneaky(first);
         }
         return results;
     }
@@ -554,6 +554,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
     public List<Throwable> failures() {
         lock.lock();
         try {
+            failed.forEach(Task::noticed);
             return List.copyOf(failures);
         } finally {
             lock.unlock();
@@ -619,6 +620,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             lock.unlock();
         }
         if (panic instanceof Error error) {
+            tasks().forEach(Task::noticed);
             throw error;
         }
     }

@@ -356,6 +356,20 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         return known == null ? Ids.NO_TASK : known;
     }
 
+    /**
+     * The identity of the execution that begins here, its trace, values and attempt as it is now, apart from all else: what
+     * keeps that, keeps nothing of the task.
+     *
+     * @return a scope of its own, which never ends
+     */
+    public final Scope apart() {
+        Scope apart = new Scope((Context) withoutCancel(), time, name);
+        apart.id = ownId();
+        apart.retries = retries;
+        apart.starter = starter;
+        return apart;
+    }
+
     /** Made when first needed: most tasks start no other, and are asked by nobody. */
     private Trace trace() {
         Trace present = trace;

@@ -65,6 +65,9 @@ public final class DeftMeters implements TaskListener {
     /** Counter: calls that ended with an {@link Error}. */
     public static final String PANICS = "deft.panics";
 
+    /** Counter: tasks that failed without anybody looking at them. */
+    public static final String UNOBSERVED = "deft.failures.unobserved";
+
     /** Counter: failures that were turned into a result, by a fallback or a recovery. */
     public static final String RECOVERIES = "deft.recoveries";
 
@@ -128,6 +131,7 @@ public final class DeftMeters implements TaskListener {
                 }
             }
             case TaskEvent.Recovered recovered -> meters.recoveries.increment();
+            case TaskEvent.Unobserved unobserved -> meters.unobserved.increment();
             case TaskEvent.Succeeded succeeded ->
                 ended(meters, succeeded.context(), CallOutcome.SUCCEEDED, succeeded.elapsed());
             case TaskEvent.Failed failed ->

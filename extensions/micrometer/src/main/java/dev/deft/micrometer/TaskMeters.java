@@ -21,6 +21,7 @@ final class TaskMeters {
     final Counter failedAttempts;
     final Counter timeouts;
     final Counter lateFinishers;
+    final Counter unobserved;
     final Counter recoveries;
     final Counter hedges;
     final Counter hedgesWon;
@@ -72,6 +73,7 @@ final class TaskMeters {
         lateFinishers = counter(
                 registry, task, DeftMeters.LATE_FINISHERS, "Of those, attempts that came to a result all the same");
         panics = counter(registry, task, DeftMeters.PANICS, "Calls that ended with an Error");
+        unobserved = counter(registry, task, DeftMeters.UNOBSERVED, "Failures of tasks that nobody looked at");
         recoveries = counter(registry, task, DeftMeters.RECOVERIES, "Failures that were turned into a result");
         hedges = counter(registry, task, DeftMeters.HEDGES, "Attempts begun beside slow ones");
         hedgesWon = counter(registry, task, DeftMeters.HEDGES_WON, "Of those, the ones that gave the result");

@@ -18,7 +18,8 @@ import org.slf4j.spi.LoggingEventBuilder;
  * {@code dev.deft.tasks.shop.PaymentService.charge}. Levels:
  *
  * <ul>
- *   <li>{@code DEBUG}: begin, success, attempts, waits, retries, timeouts of attempts, hedges;
+ *   <li>{@code DEBUG}: begin, success, attempts, waits, retries, timeouts of attempts, hedges; failure that nobody has
+ *       looked at, of which the runtime warns in its own log;
  *   <li>{@code INFO}: cancellation; a circuit that is not open any more;
  *   <li>{@code WARN}: failure, failure that was recovered from, rejection; a circuit that opens;
  *   <li>{@code ERROR}: failure with an {@link Error}.
@@ -138,6 +139,10 @@ public final class LogListener implements TaskListener {
                         .addKeyValue(DURATION, failed.elapsed().toMillis())
                         .setCause(failed.failure())
                         .log("{} failed", event.name());
+            case TaskEvent.Unobserved unobserved ->
+                line(logger, Level.DEBUG, event, "unobserved") // the runtime itself warns of it, in its own log
+                        .setCause(unobserved.failure())
+                        .log("{} failed, and nobody has looked", event.name());
             case TaskEvent.Cancelled cancelled ->
                 line(logger, Level.INFO, event, "cancelled")
                         .addKeyValue(DURATION, cancelled.elapsed().toMillis())
