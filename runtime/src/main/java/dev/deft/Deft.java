@@ -31,6 +31,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
     private final ContextCarrier[] carriers;
     private final Map<String, TaskPool> pools = new LinkedHashMap<>();
     private final ShutdownHook hook;
+    private final @Nullable CronFormat cron;
     private final Launch attached = new Launch(this, null, Launch.Kind.ATTACHED);
     private final Launch detached = new Launch(this, null, Launch.Kind.DETACHED);
     private final Launch part = new Launch(this, null, Launch.Kind.PART);
@@ -51,6 +52,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         this.global = global;
         this.virtual = !time.equals(TimeSource.system());
         this.retryBudget = builder.retryBudget == 0 ? null : new RetryBudget(time, builder.retryBudget);
+        this.cron = builder.cron;
         this.policies = new Policies(this);
         this.hook = builder.closeAtShutdown ? ShutdownHook.closing(this) : ShutdownHook.none();
         builder.pools.forEach((name, settings) -> pools.put(name, new TaskPool(this, name, settings)));
@@ -151,6 +153,32 @@ public final class Deft extends TaskStarter implements AutoCloseable {
     public <P extends @Nullable Object, T extends @Nullable Object> TaskGroup<T> batch(
             Iterable<? extends P> items, Function<? super P, ? extends Task<T>> start) {
         return TaskGroup.batch(this, items, start);
+    }
+
+    /**
+     * Runs something again and again, in one task of the current context, until that is cancelled: {@code @Scheduled} without the
+     * annotation. Runs never overlap. One that fails is logged and does not keep the next from coming; neither does one
+     * that takes too long.
+     *
+     * @param name what the task shall be called in messages, events and thread dumps
+     * @param schedule when
+     * @param action one run
+     * @return the task; it ends by itself only if a cron expression has no further moment
+     * @throws IllegalStateException if there is a cron expression, and nothing to read it
+     * @throws IllegalArgumentException if that cannot read it
+     */
+    public Task<@Nullable Void> schedule(TaskName name, Schedule schedule, TaskAction action) {
+        Objects.requireNonNull(action, "action");
+        return start(name, new Ticker(this, name, schedule, action));
+    }
+
+    /** The moments that a cron expression means. */
+    CronTimes cronTimes(String expression) {
+        if (cron == null) {
+            throw new IllegalStateException("nothing in this runtime reads cron expressions such as \"" + expression
+                    + "\"; add Deft.builder().cron(…), with CronExpressions of deft-cron, say");
+        }
+        return cron.read(expression);
     }
 
     /**
@@ -381,6 +409,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         private Duration closeTimeout = DEFAULT_CLOSE_TIMEOUT;
         private double retryBudget;
         private boolean closeAtShutdown;
+        private @Nullable CronFormat cron;
         private final List<TaskListener> listeners = new ArrayList<>();
         private final List<ContextCarrier> carriers = new ArrayList<>();
         private final Map<String, PoolSettings> pools = new LinkedHashMap<>();
@@ -419,6 +448,17 @@ public final class Deft extends TaskStarter implements AutoCloseable {
          */
         public Builder retryBudget(double ratio) {
             this.retryBudget = RetryBudget.checked(ratio);
+            return this;
+        }
+
+        /**
+         * Sets what reads the cron expressions of {@code @Scheduled}; by default nothing does.
+         *
+         * @param format how they are written, and what they mean
+         * @return this
+         */
+        public Builder cron(CronFormat format) {
+            this.cron = Objects.requireNonNull(format, "format");
             return this;
         }
 
