@@ -12,6 +12,7 @@ import dev.deft.annotation.Locked;
 import dev.deft.annotation.RateLimit;
 import dev.deft.annotation.Recover;
 import dev.deft.annotation.Retry;
+import dev.deft.annotation.SingleFlight;
 import dev.deft.annotation.Timeout;
 import java.io.IOException;
 
@@ -80,6 +81,14 @@ class EachWord {
 
     @Locked("printer")
     void lockedVoid() throws InterruptedException {}
+
+    @SingleFlight
+    int singleFlight(int n) {
+        return n;
+    }
+
+    @SingleFlight
+    void singleFlightVoid() throws InterruptedException {}
 
     @Timeout("150ms")
     int timeout(int n) {

@@ -30,6 +30,7 @@ class BehaviourTest {
                 "Cleanups",
                 "Deadlines",
                 "Deferring",
+                "Flights",
                 "Handlers",
                 "Hedges",
                 "Inherited",

@@ -7,6 +7,7 @@ import dev.deft.Task;
 import dev.deft.TaskName;
 import dev.deft.policy.AdaptiveLimitPolicy;
 import dev.deft.policy.AdaptiveLimitSettings;
+import dev.deft.policy.CallKey;
 import dev.deft.policy.CircuitBreakerPolicy;
 import dev.deft.policy.CircuitBreakerSettings;
 import dev.deft.policy.DeadlinePolicy;
@@ -22,6 +23,7 @@ import dev.deft.policy.RateLimitSettings;
 import dev.deft.policy.RetryPolicy;
 import dev.deft.policy.RetryRun;
 import dev.deft.policy.RetrySettings;
+import dev.deft.policy.SingleFlightPolicy;
 import dev.deft.policy.TimeoutPolicy;
 import dev.deft.policy.TimeoutWatch;
 import java.io.IOException;
@@ -53,6 +55,8 @@ final class EachWordTasks {
     private static final TaskName ADAPTIVE_LIMIT_VOID = TaskName.of("words.EachWord", "adaptiveLimitVoid");
     private static final TaskName LOCKED = TaskName.of("words.EachWord", "locked", "int");
     private static final TaskName LOCKED_VOID = TaskName.of("words.EachWord", "lockedVoid");
+    private static final TaskName SINGLE_FLIGHT = TaskName.of("words.EachWord", "singleFlight", "int");
+    private static final TaskName SINGLE_FLIGHT_VOID = TaskName.of("words.EachWord", "singleFlightVoid");
     private static final TaskName TIMEOUT = TaskName.of("words.EachWord", "timeout", "int");
     private static final TaskName TIMEOUT_VOID = TaskName.of("words.EachWord", "timeoutVoid");
     private static final TaskName DEADLINE = TaskName.of("words.EachWord", "deadline", "int");
@@ -81,6 +85,8 @@ final class EachWordTasks {
     private final AdaptiveLimitPolicy adaptiveLimitVoidAdaptive;
     private final LockPolicy lockedLock;
     private final LockPolicy lockedVoidLock;
+    private final SingleFlightPolicy singleFlightFlight;
+    private final SingleFlightPolicy singleFlightVoidFlight;
     private final TimeoutPolicy timeoutTimeout;
     private final TimeoutPolicy timeoutVoidTimeout;
     private final DeadlinePolicy deadlineDeadline;
@@ -129,6 +135,8 @@ final class EachWordTasks {
                 .named("shared"));
         this.lockedLock = deft.policies().newLock(LOCKED);
         this.lockedVoidLock = deft.policies().lock(LOCKED_VOID, "printer");
+        this.singleFlightFlight = deft.policies().singleFlight(SINGLE_FLIGHT);
+        this.singleFlightVoidFlight = deft.policies().singleFlight(SINGLE_FLIGHT_VOID);
         this.timeoutTimeout = deft.policies().timeout(TIMEOUT, Duration.ofMillis(150));
         this.timeoutVoidTimeout = deft.policies().timeout(TIMEOUT_VOID, Duration.ofSeconds(2));
         this.deadlineDeadline = deft.policies().deadline(DEADLINE, Duration.ofSeconds(90));
@@ -651,6 +659,67 @@ final class EachWordTasks {
         } finally {
             lockedVoidLock.unlock();
         }
+    }
+
+    /**
+     * Calls {@link EachWord#singleFlight(int)}.
+     *
+     * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
+     */
+    int singleFlight(int n) {
+        return observed ? singleFlightObserved(n) : singleFlightShared(n);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private int singleFlightObserved(int n) {
+        Call call = deft.begin(SINGLE_FLIGHT);
+        int result;
+        try {
+            result = singleFlightShared(n);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** {@code @SingleFlight} around {@link EachWord#singleFlight(int)}. */
+    private int singleFlightShared(int n) {
+        return singleFlightFlight.call(CallKey.of(target, n), () -> target.singleFlight(n));
+    }
+
+    /**
+     * Calls {@link EachWord#singleFlightVoid()}.
+     *
+     * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
+     */
+    void singleFlightVoid() throws InterruptedException {
+        if (observed) {
+            singleFlightVoidObserved();
+        } else {
+            singleFlightVoidShared();
+        }
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private void singleFlightVoidObserved() throws InterruptedException {
+        Call call = deft.begin(SINGLE_FLIGHT_VOID);
+        try {
+            singleFlightVoidShared();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+    }
+
+    /** {@code @SingleFlight} around {@link EachWord#singleFlightVoid()}. */
+    private void singleFlightVoidShared() throws InterruptedException {
+        singleFlightVoidFlight.callInterruptibly(CallKey.of(target), () -> {
+            target.singleFlightVoid();
+            return null;
+        });
     }
 
     /**

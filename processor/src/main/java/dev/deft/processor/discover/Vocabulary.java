@@ -35,6 +35,7 @@ final class Vocabulary {
             "RateLimit",
             "Recover",
             "Retry",
+            "SingleFlight",
             "Timeout");
 
     /** The attributes that name methods of the class. */

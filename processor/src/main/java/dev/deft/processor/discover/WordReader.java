@@ -11,6 +11,7 @@ interface WordReader {
             new AsyncReader(),
             new BatchReader(),
             new FallbackReader(),
+            new SingleFlightReader(),
             new DeadlineReader(),
             new RetryReader(),
             new CircuitBreakerReader(),

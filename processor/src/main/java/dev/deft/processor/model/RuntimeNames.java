@@ -35,6 +35,8 @@ public final class RuntimeNames {
     public static final String ADAPTIVE_LIMIT_SETTINGS = "dev.deft.policy.AdaptiveLimitSettings";
     public static final String LOCK_POLICY = "dev.deft.policy.LockPolicy";
     public static final String KEYED_LOCK = "dev.deft.policy.KeyedLock";
+    public static final String SINGLE_FLIGHT_POLICY = "dev.deft.policy.SingleFlightPolicy";
+    public static final String CALL_KEY = "dev.deft.policy.CallKey";
     public static final String TIMEOUT_POLICY = "dev.deft.policy.TimeoutPolicy";
     public static final String TIMEOUT_WATCH = "dev.deft.policy.TimeoutWatch";
     public static final String DEADLINE_POLICY = "dev.deft.policy.DeadlinePolicy";

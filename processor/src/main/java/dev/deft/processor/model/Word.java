@@ -260,6 +260,13 @@ public sealed interface Word {
         }
     }
 
+    /**
+     * {@code @SingleFlight}.
+     *
+     * @param key empty: all parameters
+     */
+    record SingleFlight(Origin origin, String text, Optional<KeyPath> key) implements Word {}
+
     /** {@code @Timeout}. */
     record Timeout(Origin origin, String text, Span span) implements Word {}
 

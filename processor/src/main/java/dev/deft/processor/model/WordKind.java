@@ -5,6 +5,7 @@ public enum WordKind {
     ASYNC("Async"),
     BATCH("Batch"),
     FALLBACK("Fallback"),
+    SINGLE_FLIGHT("SingleFlight"),
     DEADLINE("Deadline"),
     RETRY("Retry"),
     CIRCUIT_BREAKER("CircuitBreaker"),
@@ -34,6 +35,7 @@ public enum WordKind {
             case Word.Async w -> ASYNC;
             case Word.Batch w -> BATCH;
             case Word.Fallback w -> FALLBACK;
+            case Word.SingleFlight w -> SINGLE_FLIGHT;
             case Word.Deadline w -> DEADLINE;
             case Word.Retry w -> RETRY;
             case Word.CircuitBreaker w -> CIRCUIT_BREAKER;

@@ -24,6 +24,9 @@ public sealed interface Layer {
     /** All of a method's {@code @Fallback}s, or all of its {@code @Recover}s. */
     record Handled(String method, List<Handler> handlers) implements Layer {}
 
+    /** {@code @SingleFlight}. */
+    record Shared(String method, Word.SingleFlight word, String field) implements Policed {}
+
     /** {@code @Deadline} around what stands on this thread. */
     record Bounded(String method, Word.Deadline word, String field) implements Policed {}
 

@@ -71,6 +71,8 @@ final class LayerPlanner {
             int rates = 0;
             for (Word word : words) {
                 switch (word) {
+                    case Word.SingleFlight flight ->
+                        layers.add(new Layer.Shared(names.method(stem + "Shared"), flight, policy(flight, 1)));
                     case Word.Deadline deadline ->
                         layers.add(new Layer.Bounded(names.method(stem + "Bounded"), deadline, policy(deadline, 1)));
                     case Word.Retry retry ->
@@ -183,6 +185,7 @@ final class LayerPlanner {
 
         private String policy(Word word, int ordinal) {
             String kind = switch (word) {
+                case Word.SingleFlight flight -> "Flight";
                 case Word.Deadline deadline -> "Deadline";
                 case Word.Retry retry -> "Retry";
                 case Word.CircuitBreaker circuit -> "Circuit";
@@ -195,7 +198,8 @@ final class LayerPlanner {
                 case Word.Locked locked -> "Lock";
                 default -> throw new IllegalArgumentException(word.text());
             };
-            String plural = word.key().isPresent() ? "s" : "";
+            boolean hasManyStates = word.key().isPresent() && !(word instanceof Word.SingleFlight);
+            String plural = hasManyStates ? "s" : "";
             String name = names.field(stem + kind + plural + number(ordinal));
             policies.add(new PolicyField(name, constant, word, ordinal, method.isStatic(), sharedLock(word)));
             return name;

@@ -26,6 +26,7 @@ final class Steps {
             case Word.RateLimit rate -> note(rate);
             case Word.Limit limit -> refusing(limit);
             case Word.AdaptiveLimit limit -> note(limit);
+            case Word.SingleFlight flight -> flight.key().isPresent() ? "" : "by all parameters";
             case Word.Locked locked -> note(locked);
             default -> "";
         };

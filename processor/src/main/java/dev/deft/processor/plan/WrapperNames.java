@@ -82,7 +82,8 @@ final class WrapperNames {
                 RuntimeNames.TASK_CONTEXT,
                 RuntimeNames.FAILURES,
                 RuntimeNames.TASK_NAME,
-                RuntimeNames.FAILURE_FILTER)) {
+                RuntimeNames.FAILURE_FILTER,
+                RuntimeNames.CALL_KEY)) {
             spoken.add(name.substring(name.lastIndexOf('.') + 1));
         }
         spoken.addAll(List.of("dev", "java"));

@@ -61,15 +61,19 @@ final class Bodies {
         return watched(scope, call, failed, succeeded);
     }
 
-    /** Hands a call to a method that calls it in its turn and gives back what it gives. */
+    /**
+     * Hands a call to a method that calls it in its turn and gives back what it gives.
+     *
+     * @param to the call of that method, up to the place of this argument, which is the last
+     */
     static CodeBlock handedOver(Scope scope, CodeBlock to, CodeBlock call) {
         if (!scope.isVoid()) {
             return CodeBlock.builder()
-                    .addStatement("return $L(() -> $L)", to, call)
+                    .addStatement("return $L() -> $L)", to, call)
                     .build();
         }
         return CodeBlock.builder()
-                .add("$L(() -> {\n$>", to)
+                .add("$L() -> {\n$>", to)
                 .addStatement("$L", call)
                 .addStatement("return null")
                 .add("$<});\n")

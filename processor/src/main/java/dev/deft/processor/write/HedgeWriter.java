@@ -13,6 +13,6 @@ final class HedgeWriter implements LayerWriter<Layer.Hedged> {
     @Override
     public CodeBlock body(Scope scope, Layer.Hedged layer) {
         String call = scope.method().throwsInterruption() ? "callInterruptibly" : "call";
-        return Bodies.handedOver(scope, CodeBlock.of("$L.$L", scope.field(layer.field()), call), scope.within(layer));
+        return Bodies.handedOver(scope, CodeBlock.of("$L.$L(", scope.field(layer.field()), call), scope.within(layer));
     }
 }

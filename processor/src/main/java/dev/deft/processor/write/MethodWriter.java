@@ -115,6 +115,7 @@ final class MethodWriter {
         return switch (layer) {
             case Layer.Observed each -> layer(each, new ObservedWriter());
             case Layer.Handled each -> layer(each, new HandledWriter());
+            case Layer.Shared each -> layer(each, new SingleFlightWriter());
             case Layer.Bounded each -> layer(each, new DeadlineWriter());
             case Layer.Retried each -> layer(each, new RetryWriter());
             case Layer.Guarded each -> layer(each, new CircuitBreakerWriter());

@@ -33,6 +33,8 @@ final class RuntimeClasses {
     static final ClassName ADAPTIVE_LIMIT_SETTINGS = named(RuntimeNames.ADAPTIVE_LIMIT_SETTINGS);
     static final ClassName LOCK_POLICY = named(RuntimeNames.LOCK_POLICY);
     static final ClassName KEYED_LOCK = named(RuntimeNames.KEYED_LOCK);
+    static final ClassName SINGLE_FLIGHT_POLICY = named(RuntimeNames.SINGLE_FLIGHT_POLICY);
+    static final ClassName CALL_KEY = named(RuntimeNames.CALL_KEY);
     static final ClassName TIMEOUT_POLICY = named(RuntimeNames.TIMEOUT_POLICY);
     static final ClassName TIMEOUT_WATCH = named(RuntimeNames.TIMEOUT_WATCH);
     static final ClassName DEADLINE_POLICY = named(RuntimeNames.DEADLINE_POLICY);

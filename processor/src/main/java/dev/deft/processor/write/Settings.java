@@ -33,6 +33,7 @@ final class Settings {
                 repeated(rate.key().isPresent() ? "keyedRateLimit" : "rateLimit", field, rate(rate));
             case Word.AdaptiveLimit limit ->
                 CodeBlock.of("adaptiveLimit($N, $L)", field.constant(), adaptiveLimit(limit));
+            case Word.SingleFlight flight -> CodeBlock.of("singleFlight($N)", field.constant());
             case Word.Timeout timeout -> CodeBlock.of("timeout($N, $L)", field.constant(), duration(timeout.span()));
             case Word.Deadline deadline ->
                 CodeBlock.of("deadline($N, $L)", field.constant(), duration(deadline.span()));

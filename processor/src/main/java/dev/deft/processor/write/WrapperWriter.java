@@ -143,6 +143,7 @@ public final class WrapperWriter {
                         : RuntimeClasses.CIRCUIT_BREAKER_POLICY;
             case Word.Hedge hedge -> RuntimeClasses.HEDGE_POLICY;
             case Word.AdaptiveLimit limit -> RuntimeClasses.ADAPTIVE_LIMIT_POLICY;
+            case Word.SingleFlight flight -> RuntimeClasses.SINGLE_FLIGHT_POLICY;
             case Word.Timeout timeout -> RuntimeClasses.TIMEOUT_POLICY;
             case Word.Deadline deadline -> RuntimeClasses.DEADLINE_POLICY;
             case Word.Async async -> RuntimeClasses.TASK_POOL;

@@ -214,6 +214,7 @@ final class RandomMethod {
                         "(value = 2" + key() + weight() + ") " + WORD + "RateLimit(value = 5, maxWait = \"0\"" + key()
                                 + ")",
                         mistakes ? "(value = 1, per = \"0\")" : "(1)")));
+        add(random.nextInt(4) == 0, "SingleFlight", pick(List.of("", key().replaceFirst("^, (.*)", "($1)"))));
         add(
                 random.nextInt(5) == 0,
                 "AdaptiveLimit",

@@ -55,8 +55,8 @@ class RuntimeNamesTest {
         "dev.deft.TaskName, of",
         "dev.deft.Defer, succeeded failed",
         "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker hedge rateLimit keyedRateLimit limit "
-                + "keyedLimit adaptiveLimit lock classLock newLock keyedLock keyedClassLock newKeyedLock timeout "
-                + "deadline",
+                + "keyedLimit adaptiveLimit lock classLock newLock keyedLock keyedClassLock newKeyedLock "
+                + "singleFlight timeout deadline",
         "dev.deft.policy.RetryPolicy, begin failed unsatisfied",
         "dev.deft.policy.RetryRun, permitsAnother keepsOn attempt failure backOff backOffInterruptibly",
         "dev.deft.policy.RetrySettings, attempts unlimitedAttempts delay constant linear exponential fibonacci "
@@ -77,6 +77,8 @@ class RuntimeNamesTest {
         "dev.deft.policy.RateLimitSettings, permits per burst maxWait maxKeys named",
         "dev.deft.policy.LockPolicy, lock lockInterruptibly unlock read write named",
         "dev.deft.policy.KeyedLock, lock lockInterruptibly unlock read write named",
+        "dev.deft.policy.SingleFlightPolicy, call callInterruptibly",
+        "dev.deft.policy.CallKey, of",
         "dev.deft.policy.TimeoutPolicy, start",
         "dev.deft.policy.TimeoutWatch, stop",
         "dev.deft.policy.DeadlinePolicy, open",

@@ -58,6 +58,7 @@ public final class Quickstart {
         messages();
         thumbnails();
         accounts();
+        forecasts();
         search();
         directory();
         stock();
@@ -255,6 +256,16 @@ public final class Quickstart {
         pause(100);
         Task<Void> gift = accounts.book("Bob", "gift");
         Task.allOf(salary, rent, gift).join();
+    }
+
+    private void forecasts() throws InterruptedException {
+        journal.chapter("Forecasts: @SingleFlight");
+        ForecastsTasks forecasts = new ForecastsTasks(new Forecasts(journal), deft);
+        Task<String> first = forecasts.forecast("Bergen");
+        pause(500);
+        Task<String> second = forecasts.forecast("Bergen");
+        journal.say("both: %s, %s", first.join(), second.join());
+        journal.say("later: %s", forecasts.forecast("Bergen").join());
     }
 
     private void search() {
