@@ -7,6 +7,7 @@ import static behaviour.Support.sleep;
 import dev.deft.Deft;
 import dev.deft.annotation.Deferred;
 import dev.deft.annotation.Nesting;
+import dev.deft.annotation.RateLimit;
 import dev.deft.annotation.Retry;
 import dev.deft.annotation.Timeout;
 import dev.deft.annotation.Word;
@@ -37,10 +38,21 @@ class Scenario {
         throw new Failed("again");
     }
 
+    /** A second attempt takes no second token. */
+    /*async*/
+    @Retry(attempts = 2, delay = "1s")
+    @RateLimit(value = 1, per = "10s")
+    @Nesting({Word.RATE_LIMIT, Word.RETRY})
+    String paced() throws Failed {
+        at("attempt");
+        throw new Failed("again");
+    }
+
     static void run(Deft deft) {
         ScenarioTasks tasks = new ScenarioTasks(new Scenario(), deft);
         outcome("turned", () -> tasks.turned());
         outcome("usual", () -> tasks.usual());
+        outcome("paced", () -> tasks.paced());
     }
 }
 
@@ -53,3 +65,6 @@ class Scenario {
 // 9000 ms: attempt
 // 12000 ms: cleans up once
 // usual throws Failed: again [Failed: again]
+// 12000 ms: attempt
+// 13000 ms: attempt
+// paced throws Failed: again [Failed: again]

@@ -2,6 +2,8 @@ package dev.deft.annotation;
 
 /** The words whose order {@link Nesting} can change, in the order in which they nest without it, outermost first. */
 public enum Word {
+    /** {@link SingleFlight}. */
+    SINGLE_FLIGHT,
     /** {@link Deadline}. */
     DEADLINE,
     /** {@link Retry}. */
@@ -10,12 +12,16 @@ public enum Word {
     CIRCUIT_BREAKER,
     /** {@link Hedge}. */
     HEDGE,
+    /** {@link RateLimit}. */
+    RATE_LIMIT,
     /** {@link Timeout}. */
     TIMEOUT,
     /** {@link Limit}. */
     LIMIT,
     /** {@link AdaptiveLimit}. */
     ADAPTIVE_LIMIT,
+    /** {@link Locked}. */
+    LOCKED,
     /** {@link Deferred}. */
     DEFERRED
 }

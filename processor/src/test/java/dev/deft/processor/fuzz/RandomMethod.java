@@ -1,10 +1,14 @@
 package dev.deft.processor.fuzz;
 
+import dev.deft.annotation.Word;
+import dev.deft.processor.model.WordKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A method of a random program with words on it, and the methods that those name. */
 final class RandomMethod {
@@ -251,6 +255,17 @@ final class RandomMethod {
         if (words.isEmpty()) {
             add(true, "Retry", "");
         }
+        List<Word> present = new ArrayList<>(List.of(Word.values()));
+        present.removeIf(
+                word -> words.indexOf(WORD + WordKind.valueOf(word.name()).annotation()) < 0);
+        Collections.shuffle(present, random);
+        add(
+                present.size() > 1 && random.nextInt(4) == 0,
+                "Nesting",
+                present.stream()
+                        .limit(3)
+                        .map(word -> WORD.substring(1) + "Word." + word)
+                        .collect(Collectors.joining(", ", "({", "})")));
     }
 
     /** A key over one of the parameters, if there are any. */
