@@ -1,5 +1,10 @@
 package dev.deft.benchmarks;
 
+import dev.deft.benchmarks.peers.FailsafePeer;
+import dev.deft.benchmarks.peers.HelidonPeer;
+import dev.deft.benchmarks.peers.Resilience4jPeer;
+import dev.deft.benchmarks.peers.SmallRyePeer;
+import dev.deft.benchmarks.peers.SpringPeer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Threads;
 
@@ -22,5 +27,35 @@ public class ContendedLimitBenchmark extends Workload {
     @Benchmark
     public int deft() {
         return tasks.limited(value);
+    }
+
+    /** Resilience4j. */
+    @Benchmark
+    public int resilience4j(Resilience4jPeer peer) {
+        return peer.limited();
+    }
+
+    /** Helidon. */
+    @Benchmark
+    public int helidon(HelidonPeer peer) {
+        return peer.limited();
+    }
+
+    /** Spring's proxy. */
+    @Benchmark
+    public int spring(SpringPeer peer) {
+        return peer.limited();
+    }
+
+    /** SmallRye's guard. */
+    @Benchmark
+    public int smallrye(SmallRyePeer peer) {
+        return peer.limited();
+    }
+
+    /** Failsafe. */
+    @Benchmark
+    public int failsafe(FailsafePeer peer) {
+        return peer.limited();
     }
 }

@@ -2,8 +2,10 @@ package dev.deft.benchmarks;
 
 import dev.deft.Defer;
 import dev.deft.annotation.Async;
+import dev.deft.annotation.CircuitBreaker;
 import dev.deft.annotation.Deferred;
 import dev.deft.annotation.Limit;
+import dev.deft.annotation.RateLimit;
 import dev.deft.annotation.Retry;
 import dev.deft.annotation.Timeout;
 
@@ -31,7 +33,18 @@ public class Payload {
         return value + 1;
     }
 
+    @CircuitBreaker
+    int guarded(int value) {
+        return value + 1;
+    }
+
+    @RateLimit(1_000_000_000)
+    int paced(int value) {
+        return value + 1;
+    }
+
     @Retry
+    @CircuitBreaker
     @Limit(10)
     @Timeout("1s")
     int stacked(int value) {

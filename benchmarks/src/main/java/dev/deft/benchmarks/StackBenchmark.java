@@ -1,8 +1,12 @@
 package dev.deft.benchmarks;
 
+import dev.deft.benchmarks.peers.FailsafePeer;
+import dev.deft.benchmarks.peers.HelidonPeer;
+import dev.deft.benchmarks.peers.Resilience4jPeer;
+import dev.deft.benchmarks.peers.SmallRyePeer;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Retry, limit and timeout together. */
+/** Retry, circuit breaker, limit and timeout together. */
 public class StackBenchmark extends Workload {
     /** The method itself. */
     @Benchmark
@@ -20,5 +24,29 @@ public class StackBenchmark extends Workload {
     @Benchmark
     public int deft() {
         return tasks.stacked(value);
+    }
+
+    /** Resilience4j. */
+    @Benchmark
+    public int resilience4j(Resilience4jPeer peer) throws Exception {
+        return peer.stacked();
+    }
+
+    /** Helidon. */
+    @Benchmark
+    public int helidon(HelidonPeer peer) {
+        return peer.stacked();
+    }
+
+    /** SmallRye's guard. */
+    @Benchmark
+    public int smallrye(SmallRyePeer peer) {
+        return peer.stacked();
+    }
+
+    /** Failsafe. */
+    @Benchmark
+    public int failsafe(FailsafePeer peer) {
+        return peer.stacked();
     }
 }
