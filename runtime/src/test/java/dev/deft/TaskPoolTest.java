@@ -183,6 +183,7 @@ class TaskPoolTest {
                     .context();
             Task<Integer> second = limit.call(() -> sleeping(direct, 1));
             assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+            assertThatThrownBy(second::join).isInstanceOf(CancellationException.class);
             assertThat(second.failure())
                     .isInstanceOf(CancellationException.class)
                     .hasCauseInstanceOf(IOException.class);
@@ -252,7 +253,7 @@ class TaskPoolTest {
         sleeping(direct, 5);
         Task<Integer> second = direct.start(NAME, deft.policies().deadline(NAME, Duration.ofSeconds(1)), () -> 2);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(second.failure()).isInstanceOf(DeadlineExceededException.class);
+        assertThatThrownBy(second::join).hasCauseInstanceOf(DeadlineExceededException.class);
         assertThat(direct.queued()).isZero();
     }
 
