@@ -43,6 +43,7 @@ class BehaviourTest {
                 "Rates",
                 "Retries",
                 "RetryHooks",
+                "Schedules",
                 "Statics",
                 "Timeouts"
             })

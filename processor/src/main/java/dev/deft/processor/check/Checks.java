@@ -34,6 +34,8 @@ public final class Checks {
                 new NestingOrder(),
                 new BatchShape(),
                 new BatchNames(types),
+                new ScheduledShape(),
+                new ScheduledNames(),
                 new StageWithoutAsync(elements, types),
                 new InterfaceMethods(elements, types),
                 new SignatureClashes(types),

@@ -35,6 +35,7 @@ final class Vocabulary {
             "RateLimit",
             "Recover",
             "Retry",
+            "Scheduled",
             "SingleFlight",
             "Timeout");
 

@@ -10,6 +10,7 @@ interface WordReader {
     List<WordReader> ALL = List.of(
             new AsyncReader(),
             new BatchReader(),
+            new ScheduledReader(),
             new FallbackReader(),
             new SingleFlightReader(),
             new DeadlineReader(),

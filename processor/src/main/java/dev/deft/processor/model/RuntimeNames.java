@@ -11,6 +11,7 @@ public final class RuntimeNames {
     public static final String TASK_POOL = "dev.deft.TaskPool";
     public static final String TASK_CONTEXT = "dev.deft.TaskContext";
     public static final String TASK_NAME = "dev.deft.TaskName";
+    public static final String SCHEDULE = "dev.deft.Schedule";
     public static final String CALL = "dev.deft.Call";
     public static final String DEFER = "dev.deft.Defer";
     public static final String GENERATED_TASKS = "dev.deft.GeneratedTasks";

@@ -1,6 +1,7 @@
 package dev.deft.processor.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -53,6 +54,16 @@ public record TaskMethod(
     /** The name of that method. */
     public String batchName() {
         return name() + "All";
+    }
+
+    /** Whether its wrapper has a method that calls it again and again, too. */
+    public boolean isScheduled() {
+        return words(Word.Scheduled.class).findAny().isPresent();
+    }
+
+    /** The name of that method. */
+    public String scheduleName() {
+        return "schedule" + name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
     }
 
     /** Its words of one kind. */

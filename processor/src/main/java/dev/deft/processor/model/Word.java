@@ -67,6 +67,18 @@ public sealed interface Word {
     /** {@code @Batch}. */
     record Batch(Origin origin, String text) implements Word {}
 
+    /** {@code @Scheduled}. */
+    record Scheduled(
+            Origin origin,
+            String text,
+            Optional<Span> every,
+            Optional<Span> delay,
+            Optional<String> cron,
+            Optional<Span> initialDelay,
+            Optional<Span> jitter,
+            boolean queued)
+            implements Word {}
+
     /** One {@code @Deferred} annotation: its cleanups in the order written. */
     record Deferred(Origin origin, String text, List<NamedMethod> cleanups, On on) implements Word {
         @Override

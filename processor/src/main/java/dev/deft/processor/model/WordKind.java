@@ -4,6 +4,7 @@ package dev.deft.processor.model;
 public enum WordKind {
     ASYNC("Async"),
     BATCH("Batch"),
+    SCHEDULED("Scheduled"),
     FALLBACK("Fallback"),
     SINGLE_FLIGHT("SingleFlight"),
     DEADLINE("Deadline"),
@@ -34,6 +35,7 @@ public enum WordKind {
         return switch (word) {
             case Word.Async w -> ASYNC;
             case Word.Batch w -> BATCH;
+            case Word.Scheduled w -> SCHEDULED;
             case Word.Fallback w -> FALLBACK;
             case Word.SingleFlight w -> SINGLE_FLIGHT;
             case Word.Deadline w -> DEADLINE;

@@ -61,7 +61,8 @@ final class LayerPlanner {
 
         Result plan() {
             Optional<Word.Async> async = method.words(Word.Async.class).findFirst();
-            words.removeIf(word -> word instanceof Word.Async || word instanceof Word.Batch);
+            words.removeIf(Word.Async.class::isInstance);
+            words.removeIf(Steps::addsMethod);
             Entry entry = async.isPresent() ? asynchronous(async.get()) : synchronous();
             List<Handler> fallbacks = handlers(Word.Fallback.class);
             if (!fallbacks.isEmpty()) {
@@ -100,6 +101,7 @@ final class LayerPlanner {
                     case Word.Deferred deferred -> deferred.cleanups().forEach(each -> clean(deferred, each));
                     case Word.Async async1 -> {}
                     case Word.Batch batch -> {}
+                    case Word.Scheduled scheduled -> {}
                     case Word.Fallback fallback -> {}
                     case Word.Recover recover -> {}
                 }

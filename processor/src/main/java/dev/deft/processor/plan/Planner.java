@@ -63,7 +63,7 @@ public final class Planner {
                 type.generatedAnnotation()));
     }
 
-    /** {@code @Async} and {@code @Batch} stay, because the signatures show them. */
+    /** {@code @Async} stays and what adds a method, because the signatures show them. */
     private static TaskMethod withoutWords(TaskMethod method) {
         List<Word> shown = method.words(Word.Async.class)
                 .<Word>map(word -> new Word.Async(
@@ -74,7 +74,7 @@ public final class Planner {
                         Optional.empty(),
                         word.detached()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        method.words(Word.Batch.class).forEach(shown::add);
+        method.words().stream().filter(Steps::addsMethod).forEach(shown::add);
         return new TaskMethod(
                 method.element(),
                 method.type(),

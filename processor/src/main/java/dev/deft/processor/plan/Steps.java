@@ -13,9 +13,14 @@ final class Steps {
 
     static List<Step> of(List<Word> ordered) {
         return ordered.stream()
-                .filter(word -> !(word instanceof Word.Batch)) // it adds a method, and changes nothing in this one
+                .filter(word -> !addsMethod(word))
                 .map(word -> new Step(word.text(), note(word)))
                 .toList();
+    }
+
+    /** Whether a word adds a method to the wrapper, and changes nothing in that of the method it stands on. */
+    static boolean addsMethod(Word word) {
+        return word instanceof Word.Batch || word instanceof Word.Scheduled;
     }
 
     private static String note(Word word) {

@@ -332,6 +332,24 @@ public enum Problem {
             "remove detached = true, or remove @Batch."),
     BATCH_NAME_TAKEN(94, ERROR, "%1$s: the wrapper would have two methods %2$s(Iterable).", "rename one of them."),
 
+    // Schedules.
+    SCHEDULE_WAYS(
+            95,
+            ERROR,
+            "%1$s: exactly one of every, delay and cron says when it runs, and here is %2$s.",
+            "write every = \"10s\" for a fixed rate, delay = \"10s\" for a pause after each run, or a cron expression."),
+    SCHEDULE_PARAMETERS(
+            96,
+            ERROR,
+            "%1$s: nobody has arguments for a scheduled call, but %2$s takes %3$s.",
+            "let the method take none, but injected ones; what it needs, its object knows."),
+    SCHEDULE_NAME_TAKEN(97, ERROR, "%1$s: the wrapper would have two methods %2$s().", "rename one of them."),
+    SCHEDULE_IDLE_OVERLAP(
+            98,
+            WARNING,
+            "%1$s: a delay begins when a run has ended, so no moment ever passes meanwhile.",
+            "remove overlap, or write every for a fixed rate."),
+
     INTERNAL(99, ERROR, "Deft failed on %1$s: %2$s", "please report this with the source that caused it; %3$s"),
 
     // Circuit breakers.

@@ -36,6 +36,9 @@ final class MethodWriter {
                 asynchronous.fallback().ifPresent(layer -> methods.add(fallbackOfTask(layer)));
             }
         }
+        if (scope.method().isScheduled()) {
+            methods.add(1, ScheduledWriter.write(scope));
+        }
         scope.plan().layers().forEach(layer -> methods.add(layer(layer)));
         return methods;
     }

@@ -12,6 +12,7 @@ final class RuntimeClasses {
     static final ClassName TASK_CONTEXT = named(RuntimeNames.TASK_CONTEXT);
     static final ClassName TASK_NAME = named(RuntimeNames.TASK_NAME);
     static final ClassName CALL = named(RuntimeNames.CALL);
+    static final ClassName SCHEDULE = named(RuntimeNames.SCHEDULE);
     static final ClassName DEFER = named(RuntimeNames.DEFER);
     static final ClassName GENERATED_TASKS = named(RuntimeNames.GENERATED_TASKS);
 

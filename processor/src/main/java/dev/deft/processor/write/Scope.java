@@ -144,6 +144,11 @@ final class Scope {
                 .toList();
     }
 
+    /** The qualified name of the wrapped type. */
+    String owner() {
+        return wrapper.type().element().getQualifiedName().toString();
+    }
+
     /** The call of a private method. */
     CodeBlock call(String name, List<CodeBlock> arguments) {
         return plan.explicitTypeArguments()

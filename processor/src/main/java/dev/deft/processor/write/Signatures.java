@@ -50,15 +50,22 @@ final class Signatures {
     /** The method that {@code @Batch} adds, without its parameter. */
     static MethodSpec.Builder batch(Scope scope) {
         MethodPlan plan = scope.plan();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(plan.method().batchName());
+        return beside(scope, plan.method().batchName())
+                .addTypeVariables(
+                        scope.types().declarations(plan.method().type().getTypeVariables()))
+                .returns(ParameterizedTypeName.get(RuntimeClasses.TASK_GROUP, boxedResult(scope)));
+    }
+
+    /** A method that a word adds beside the wrapper's own: as visible and as deprecated as that. */
+    static MethodSpec.Builder beside(Scope scope, String name) {
+        MethodPlan plan = scope.plan();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name);
         plan.deprecated().ifPresent(mirror -> method.addAnnotation(AnnotationSpec.get(mirror)));
         suppress(method, plan.warnings());
         plan.method().element().getModifiers().stream()
                 .filter(VISIBILITIES::contains)
                 .forEach(method::addModifiers);
-        return method.addTypeVariables(
-                        scope.types().declarations(plan.method().type().getTypeVariables()))
-                .returns(ParameterizedTypeName.get(RuntimeClasses.TASK_GROUP, boxedResult(scope)));
+        return method;
     }
 
     /** The private method of a layer. */

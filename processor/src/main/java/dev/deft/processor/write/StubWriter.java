@@ -27,6 +27,9 @@ public final class StubWriter {
             if (hasBatch(plan, method)) {
                 stub.addMethod(body(plan, BatchWriter.head(scope)));
             }
+            if (hasSchedule(plan, method)) {
+                stub.addMethod(body(plan, ScheduledWriter.head(scope)));
+            }
         }
         return SourceText.of(plan.type().packageName(), stub.build(), plan.packageDeclares());
     }
@@ -44,6 +47,15 @@ public final class StubWriter {
                                         && other.method().batchName().equals(name))
                                 .count()
                         == 1;
+    }
+
+    /** The same for {@code @Scheduled}. */
+    private static boolean hasSchedule(WrapperPlan plan, MethodPlan method) {
+        String name = method.method().scheduleName();
+        return method.method().isScheduled()
+                && method.passed().isEmpty()
+                && plan.methods().stream()
+                        .noneMatch(other -> other.method().name().equals(name));
     }
 
     private static MethodSpec body(WrapperPlan plan, MethodSpec.Builder method) {

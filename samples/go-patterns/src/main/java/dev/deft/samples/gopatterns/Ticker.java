@@ -1,12 +1,11 @@
 package dev.deft.samples.gopatterns;
 
 import dev.deft.Task;
+import dev.deft.annotation.Scheduled;
 import java.time.Duration;
 
 /** A ticker that ticks until its task is cancelled. */
-public final class Ticker implements Pattern {
-    private static final Duration PERIOD = Duration.ofSeconds(1);
-
+public class Ticker implements Pattern {
     private final Stage stage;
 
     Ticker(Stage stage) {
@@ -21,7 +20,7 @@ public final class Ticker implements Pattern {
     @Override
     public void show() throws InterruptedException {
         // tag::cancel[]
-        Task<Void> ticker = stage.deft().start("ticker", this::tick);
+        Task<Void> ticker = new TickerTasks(this, stage.deft()).scheduleTick();
         stage.sleep(Duration.ofMillis(3_500));
         ticker.cancel(true);
         // end::cancel[]
@@ -30,13 +29,9 @@ public final class Ticker implements Pattern {
     }
 
     // tag::ticker[]
-    private void tick() throws InterruptedException {
-        long next = stage.time().nanoTime();
-        while (true) {
-            next += PERIOD.toNanos(); // from the last tick that was due, so that no tick's work shifts the next one
-            stage.sleep(Duration.ofNanos(next - stage.time().nanoTime())); // cancellation ends it
-            stage.say("tick");
-        }
+    @Scheduled(every = "1s")
+    void tick() {
+        stage.say("tick");
     }
     // end::ticker[]
 }

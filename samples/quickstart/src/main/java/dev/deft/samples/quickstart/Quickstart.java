@@ -64,6 +64,7 @@ public final class Quickstart {
         stock();
         audit();
         stations();
+        feed();
         pools();
         carriers();
     }
@@ -348,6 +349,18 @@ public final class Quickstart {
         List<String> reports = stations.reportAll(List.of("Bern", "Rome")).await();
         // end::batch[]
         journal.say("%s", reports);
+    }
+
+    private void feed() throws InterruptedException {
+        journal.chapter("Feed: @Scheduled");
+        server.failing(1);
+        // tag::feed[]
+        Task<Void> ticker = new FeedTasks(new Feed(journal, server), deft).schedulePoll();
+        pause(35_000);
+        ticker.cancel(true);
+        // end::feed[]
+        ticker.terminated().join();
+        journal.say("the ticker is %s", ticker.status());
     }
 
     private void pools() {
