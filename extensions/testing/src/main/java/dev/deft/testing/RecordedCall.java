@@ -91,7 +91,7 @@ public final class RecordedCall {
      * @return {@link TaskStatus#PENDING} if it never began, {@link TaskStatus#RUNNING} until it ends
      */
     public TaskStatus status() {
-        return switch (events.getLast()) {
+        return switch (end()) {
             case TaskEvent.Succeeded succeeded -> TaskStatus.SUCCEEDED;
             case TaskEvent.Failed failed -> TaskStatus.FAILED;
             case TaskEvent.Cancelled cancelled -> TaskStatus.CANCELLED;
@@ -105,7 +105,7 @@ public final class RecordedCall {
      * @return null if the call succeeded or has not ended
      */
     public @Nullable Throwable failure() {
-        return switch (events.getLast()) {
+        return switch (end()) {
             case TaskEvent.Failed failed -> failed.failure();
             case TaskEvent.Cancelled cancelled -> cancelled.cause();
             default -> null;
@@ -118,12 +118,22 @@ public final class RecordedCall {
      * @return empty if it has not ended
      */
     public Optional<Duration> elapsed() {
-        return switch (events.getLast()) {
+        return switch (end()) {
             case TaskEvent.Succeeded succeeded -> Optional.of(succeeded.elapsed());
             case TaskEvent.Failed failed -> Optional.of(failed.elapsed());
             case TaskEvent.Cancelled cancelled -> Optional.of(cancelled.elapsed());
             default -> Optional.empty();
         };
+    }
+
+    /** How it ended, or else the latest event; what a body does that goes on after its end may come later than that. */
+    private TaskEvent end() {
+        return events.stream()
+                .filter(event -> event instanceof TaskEvent.Succeeded
+                        || event instanceof TaskEvent.Failed
+                        || event instanceof TaskEvent.Cancelled)
+                .findFirst()
+                .orElse(events.getLast());
     }
 
     /**

@@ -12,8 +12,11 @@ import dev.deft.TaskName;
 import dev.deft.TaskStatus;
 import dev.deft.policy.LimitPolicy;
 import dev.deft.policy.LimitSettings;
+import dev.deft.policy.RetryPolicy;
+import dev.deft.policy.RetrySettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,33 @@ class CallAssertTest {
         assertThat(recording.call("cancelled").status()).isEqualTo(TaskStatus.RUNNING);
         cancelled.cancel(true);
         assertThat(recording.call("cancelled")).wasCancelled();
+    }
+
+    @Test
+    void theEndOfACallIsItsEndWhateverIsToldLater(Deft deft, Recording recording) throws Exception {
+        RetryPolicy retry = deft.policies().retry(CHARGE, RetrySettings.attempts(2));
+        CountDownLatch begun = new CountDownLatch(1);
+        Task<?> cancelled = deft.start(CHARGE, () -> {
+            begun.countDown();
+            try {
+                deft.time().sleep(Duration.ofDays(1));
+            } catch (InterruptedException interrupt) {
+                if (retry.failed(null, interrupt).permitsAnother()) {
+                    throw new AssertionError("a cancelled call is not retried");
+                }
+                throw interrupt;
+            }
+        });
+        begun.await();
+        cancelled.cancel(true);
+        cancelled.terminated().join();
+
+        RecordedCall call = recording.call("PaymentService.charge");
+        assertThat(call)
+                .wasCancelled()
+                .took(Duration.ZERO)
+                .story(TaskEvent.Started.class, TaskEvent.Cancelled.class, TaskEvent.AttemptFailed.class);
+        assertThat(call.failure()).isInstanceOf(CancellationException.class);
     }
 
     @Test
