@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class NestingWordsTest {
     /** What is no layer, or stays outermost or innermost. */
     private static final Set<WordKind> FIXED =
-            EnumSet.of(WordKind.ASYNC, WordKind.BATCH, WordKind.FALLBACK, WordKind.RECOVER);
+            EnumSet.of(WordKind.ASYNC, WordKind.BATCH, WordKind.SCHEDULED, WordKind.FALLBACK, WordKind.RECOVER);
 
     @Test
     void areAllWordsThatCanMoveInTheirUsualOrder() {
