@@ -67,6 +67,7 @@ final class Nameless_NestedTasks {
 
     /** {@code @Retry} around {@link Nameless.Nested#call()}. */
     private void callRetried() {
+        callRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -123,4 +123,22 @@ public @interface Retry {
      * @return the method's name
      */
     String onRetry() default "";
+
+    /**
+     * How much load the retries and hedges of this method may add, as a fraction of its calls: {@code 0.2} lets them add a
+     * fifth. Each call pays in, and what it paid counts for ten seconds; beside that there are ten retries a second, so
+     * that a method that is called seldom still retries. A retry that the budget refuses is not made, and the last failure
+     * is thrown. 0: no bound but that of the {@code Deft}, if it has one.
+     *
+     * @return 0.0 to 1000.0
+     */
+    double budget() default 0.0;
+
+    /**
+     * Shares the {@link #budget} with every other retry of this name on the same {@code Deft}; their budgets must agree,
+     * all else is each method's own. Empty: the method has a budget of its own.
+     *
+     * @return a name, or nothing
+     */
+    String name() default "";
 }

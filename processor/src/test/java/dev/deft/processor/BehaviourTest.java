@@ -26,6 +26,7 @@ class BehaviourTest {
             strings = {
                 "AdaptiveLimits",
                 "Batches",
+                "Budgets",
                 "Circuits",
                 "Cleanups",
                 "Deadlines",

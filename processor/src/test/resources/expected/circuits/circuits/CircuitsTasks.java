@@ -378,6 +378,7 @@ public final class CircuitsTasks {
 
     /** {@code @Retry} around {@link #amongGuarded}. */
     private String amongRetried(String entry, int failure, int result) {
+        amongRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -470,6 +471,7 @@ public final class CircuitsTasks {
 
     /** {@code @Retry} around {@link Circuits#outside(Comparable, Comparable)}. */
     private <T extends Comparable<T>> T outsideRetried(T one, T circuit) {
+        outsideRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

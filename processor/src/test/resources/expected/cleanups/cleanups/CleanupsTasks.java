@@ -262,6 +262,7 @@ final class CleanupsTasks {
 
     /** {@code @Retry} around {@link #deferringRecovered}. */
     private int deferringRetried(int n) {
+        deferringRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -334,6 +335,7 @@ final class CleanupsTasks {
 
     /** {@code @Retry} around {@link #deferringVoidDeferring}. */
     private void deferringVoidRetried(String defer) {
+        deferringVoidRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -193,6 +193,7 @@ public final class OldTasks {
 
     /** {@code @Retry} around {@link Old#withOldFallback()}. */
     private void withOldFallbackRetried() {
+        withOldFallbackRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -382,6 +382,7 @@ final class FlightsTasks {
 
     /** {@code @Retry} around {@link Flights#within(String)}. */
     private String withinRetried(String text) throws IOException {
+        withinRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -277,6 +277,7 @@ final class HandlersTasks {
 
     /** {@code @Retry} around {@link Handlers#bounded(String)}. */
     private long boundedRetried(String key) {
+        boundedRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -257,6 +257,7 @@ public final class HedgesTasks<E extends Exception> {
 
     /** {@code @Retry} around {@link #amongGuarded}. */
     private List<?> amongRetried(String words) {
+        amongRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -345,6 +346,7 @@ public final class HedgesTasks<E extends Exception> {
 
     /** {@code @Retry} around {@link Hedges#outside(List)}. */
     private <T extends Comparable<? super T>> T outsideRetried(List<? extends T> all) {
+        outsideRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -79,6 +79,7 @@ public final class PaymentServiceTasks {
 
     /** {@code @Retry(attempts = 4)} around {@link #chargeLimited}. */
     private Receipt chargeRetried(Order order) throws PaymentException {
+        chargeRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -163,6 +164,7 @@ public final class PaymentServiceTasks {
 
     /** {@code @Retry(attempts = 5, delay = "1s")} around {@link #refundTimed}. */
     private Receipt refundRetried(Order order, String reason) throws PaymentException {
+        refundRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -226,6 +226,7 @@ final class KeysTasks {
 
     /** {@code @Retry} around {@link #repeatedLimited}. */
     private String repeatedRetried(String limit, int weight) {
+        repeatedRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

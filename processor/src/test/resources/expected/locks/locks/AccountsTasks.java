@@ -194,6 +194,7 @@ public final class AccountsTasks {
 
     /** {@code @Retry} around {@link #allLocked}. */
     private List<String> allRetried() {
+        allRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -174,6 +174,7 @@ public final class NamesTasks {
             int target, int deft, int observed, int failure, int result, int run, int watch, int scope, int call,
             int thrown, int second, int cause, int chargeRetry, int CHARGE, int $L, int $T, int größe, int dev_,
             int java_, int Failures_, int Names_, int Task_) {
+        this.chargeRetry.called(); // pays into the retry budget, if there is one
         RetryRun run_ = null; // until an attempt fails
         while (true) {
             try {

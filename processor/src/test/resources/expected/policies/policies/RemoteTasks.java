@@ -137,6 +137,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #allTimed}. */
     private void allRetried() {
+        allRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -202,6 +203,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 2)} around {@link #fewerTimed}. */
     private void fewerRetried() {
+        fewerRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -279,6 +281,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #timeoutOutsideLimited}. */
     private void timeoutOutsideRetried() {
+        timeoutOutsideRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -411,6 +414,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #turnedOverTimed}. */
     private void turnedOverRetried() {
+        turnedOverRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -487,6 +491,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #guardedGuarded}. */
     private int guardedRetried(int entry) {
+        guardedRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

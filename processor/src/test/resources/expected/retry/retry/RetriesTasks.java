@@ -145,6 +145,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 1)} around {@link Retries#once()}. */
     private void onceRetried() {
+        onceRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -187,6 +188,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 2, delay = "250ms")} around {@link Retries#twice()}. */
     private void twiceRetried() {
+        twiceRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -230,6 +232,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 9, delay = "1s", maxDelay = "10s")} around {@link Retries#often()}. */
     private void oftenRetried() {
+        oftenRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -275,6 +278,7 @@ final class RetriesTasks {
      * {@code @Retry(attempts = Retry.UNLIMITED, delay = "1s", backoff = CONSTANT)} around {@link Retries#forEver()}.
      */
     private void forEverRetried() {
+        forEverRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -317,6 +321,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(delay = "0")} around {@link Retries#atOnce()}. */
     private void atOnceRetried() {
+        atOnceRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -360,6 +365,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 4, backoff = LINEAR, jitter = EQUAL)} around {@link Retries#linear()}. */
     private void linearRetried() {
+        linearRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -403,6 +409,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 6, backoff = FIBONACCI, jitter = FULL)} around {@link Retries#fibonacci()}. */
     private void fibonacciRetried() {
+        fibonacciRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -445,6 +452,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 4, factor = 1.5)} around {@link Retries#slower()}. */
     private void slowerRetried() {
+        slowerRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -488,6 +496,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(jitter = DECORRELATED, maxDuration = "5m")} around {@link Retries#decorrelated()}. */
     private void decorrelatedRetried() {
+        decorrelatedRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = decorrelatedRetry.begin(); // maxDuration counts from here
         while (true) {
             try {
@@ -535,6 +544,7 @@ final class RetriesTasks {
      * causes = true)} around {@link Retries#chosen()}.
      */
     private void chosenRetried() throws IOException {
+        chosenRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -578,6 +588,7 @@ final class RetriesTasks {
      * {@code @Retry(when = "isTransient", delayFrom = "delay", onRetry = "note")} around {@link Retries#asked(int)}.
      */
     private int askedRetried(int n) throws InterruptedException {
+        askedRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -625,6 +636,7 @@ final class RetriesTasks {
      * {@link Retries#polled(int)}.
      */
     private List<String> polledRetried(int n) {
+        polledRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = polledRetry.begin(); // maxDuration counts from here
         while (true) {
             List<String> result;
@@ -667,6 +679,7 @@ final class RetriesTasks {
      * {@link Retries#computedUnderAsync()}.
      */
     private void computedUnderAsyncRetried() {
+        computedUnderAsyncRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = computedUnderAsyncRetry.begin(); // maxDuration counts from here
         while (true) {
             try {

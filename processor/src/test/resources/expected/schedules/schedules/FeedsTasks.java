@@ -83,6 +83,7 @@ public final class FeedsTasks {
 
     /** {@code @Retry(attempts = 2)} around {@link Feeds#poll()}. */
     private int pollRetried() throws IOException {
+        pollRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

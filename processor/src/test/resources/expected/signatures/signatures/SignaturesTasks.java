@@ -280,6 +280,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
 
     /** {@code @Retry} around {@link Signatures#throwingWhatItIsTold(Supplier)}. */
     private <X extends Exception> int throwingWhatItIsToldRetried(Supplier<X> failure) throws X {
+        throwingWhatItIsToldRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

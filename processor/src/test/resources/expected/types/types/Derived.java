@@ -76,6 +76,7 @@ final class Derived<T> {
 
     /** {@code @Retry} around {@link Outer.Sub#own()}. */
     private void ownRetried() {
+        ownRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -74,6 +74,7 @@ final class Outer_FileStoreTasks implements Outer.Store {
 
     /** {@code @Retry} around {@link Outer.FileStore#load(String)}. */
     private String loadRetried(String key) throws IOException {
+        loadRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

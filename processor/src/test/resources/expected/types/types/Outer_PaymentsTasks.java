@@ -62,6 +62,7 @@ public final class Outer_PaymentsTasks<K> implements Outer.Payments<K> {
 
     /** {@code @Retry} around {@link Outer.Payments#pay(Object)}. */
     private String payRetried(K key) {
+        payRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -72,6 +72,7 @@ final class Outer_PointTasks {
 
     /** {@code @Retry} around {@link Outer.Point#sum()}. */
     private int sumRetried() {
+        sumRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -103,6 +103,7 @@ final class WideTasks {
     private Map<String, List<Integer>> severalLinesRetried(
             Map<String, List<Integer>> first, Map<String, List<Integer>> second)
             throws IOException, TimeoutException, InterruptedException {
+        severalLinesRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -199,6 +200,7 @@ final class WideTasks {
             int p229, int p230, int p231, int p232, int p233, int p234, int p235, int p236, int p237, int p238,
             int p239, int p240, int p241, int p242, int p243, int p244, int p245, int p246, int p247, int p248,
             int p249, int p250) {
+        mostRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

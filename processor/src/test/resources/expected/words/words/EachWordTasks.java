@@ -191,6 +191,7 @@ final class EachWordTasks {
 
     /** {@code @Retry} around {@link EachWord#retry(int)}. */
     private int retryRetried(int n) throws IOException {
+        retryRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -232,6 +233,7 @@ final class EachWordTasks {
 
     /** {@code @Retry} around {@link EachWord#retryVoid()}. */
     private void retryVoidRetried() {
+        retryVoidRetry.called(); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -30,6 +30,11 @@ final class Allowance {
         return own;
     }
 
+    /** Gives the method a budget that other methods draw on, too. */
+    void share(RetryBudget budget) {
+        own = budget;
+    }
+
     /**
      * Notes that the method has a retry, which pays in for its calls.
      *

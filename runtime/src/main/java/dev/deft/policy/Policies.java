@@ -45,6 +45,8 @@ public final class Policies {
     private final ConcurrentHashMap<String, FairLock> classLocks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, KeyedLocks> keyedLocks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, KeyedLocks> keyedClassLocks = new ConcurrentHashMap<>();
+    private final SharedByName<Double>.Kind<RetryBudget> sharedBudgets =
+            new SharedByName<Double>("retry budgets").plain();
     private final ConcurrentHashMap<TaskName, Allowance> allowances = new ConcurrentHashMap<>();
 
     /**
@@ -62,10 +64,18 @@ public final class Policies {
      * @param name the task
      * @param settings what the annotation says
      * @return always the same for the same
+     * @throws IllegalArgumentException if the budget has a name under which there is another one
      */
     public RetryPolicy retry(TaskName name, RetrySettings settings) {
         return retries.computeIfAbsent(new Key<>(name, 1, settings), key -> {
             Allowance allowance = allowance(name);
+            if (settings.budget() > 0 && !settings.name().isEmpty()) {
+                allowance.share(sharedBudgets.get(
+                        settings.name(),
+                        name,
+                        settings.budget(),
+                        () -> new RetryBudget(deft.time(), settings.budget())));
+            }
             allowance.retried(settings.budget(), deft.time());
             return new RetryPolicy(new Subject(deft, name), settings, allowance);
         });

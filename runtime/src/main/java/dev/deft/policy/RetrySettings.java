@@ -27,6 +27,9 @@ public final class RetrySettings {
     /** 0: none. */
     private final double budget;
 
+    /** Of the budget; "" if the method has its own. */
+    private final String name;
+
     private final FailureFilter on;
 
     private RetrySettings(
@@ -39,6 +42,7 @@ public final class RetrySettings {
             @Nullable Duration maxDuration,
             boolean computedDelays,
             double budget,
+            String name,
             FailureFilter on) {
         this.attempts = attempts;
         this.delay = delay;
@@ -49,6 +53,7 @@ public final class RetrySettings {
         this.maxDuration = maxDuration;
         this.computedDelays = computedDelays;
         this.budget = budget;
+        this.name = name;
         this.on = on;
     }
 
@@ -74,6 +79,7 @@ public final class RetrySettings {
                 null,
                 false,
                 0,
+                "",
                 FailureFilter.exceptions());
     }
 
@@ -96,7 +102,7 @@ public final class RetrySettings {
     public RetrySettings delay(Duration delay) {
         Durations.notNegative(delay, "delay");
         return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
     }
 
     /**
@@ -142,7 +148,7 @@ public final class RetrySettings {
 
     private RetrySettings growing(Backoff.Growth growth, double factor) {
         return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
     }
 
     /**
@@ -156,7 +162,7 @@ public final class RetrySettings {
     public RetrySettings maxDelay(Duration maxDelay) {
         Durations.notNegative(maxDelay, "maxDelay");
         return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
     }
 
     /**
@@ -188,7 +194,7 @@ public final class RetrySettings {
 
     private RetrySettings spread(Jitter jitter) {
         return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
     }
 
     /**
@@ -201,7 +207,7 @@ public final class RetrySettings {
     public RetrySettings maxDuration(Duration maxDuration) {
         Durations.notNegative(maxDuration, "maxDuration");
         return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
     }
 
     /**
@@ -211,7 +217,8 @@ public final class RetrySettings {
      * @return settings that differ in this
      */
     public RetrySettings computedDelays() {
-        return new RetrySettings(attempts, delay, growth, factor, maxDelay, jitter, maxDuration, true, budget, on);
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, true, budget, name, on);
     }
 
     /**
@@ -223,7 +230,7 @@ public final class RetrySettings {
     public RetrySettings on(FailureFilter on) {
         Objects.requireNonNull(on, "on");
         return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, on);
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
     }
 
     /**
@@ -236,7 +243,18 @@ public final class RetrySettings {
     public RetrySettings budget(double ratio) {
         double checked = RetryBudget.checked(ratio);
         return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, checked, on);
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, checked, name, on);
+    }
+
+    /**
+     * Shares the {@linkplain #budget budget} with all tasks whose retries have this name.
+     *
+     * @param name the name; "" shares nothing
+     * @return the settings
+     */
+    public RetrySettings named(String name) {
+        return new RetrySettings(
+                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
     }
 
     int attempts() {
@@ -260,6 +278,10 @@ public final class RetrySettings {
         return budget;
     }
 
+    String name() {
+        return name;
+    }
+
     FailureFilter on() {
         return on;
     }
@@ -272,12 +294,13 @@ public final class RetrySettings {
                 && backoff().equals(that.backoff())
                 && Objects.equals(maxDuration, that.maxDuration)
                 && Double.compare(budget, that.budget) == 0
+                && name.equals(that.name)
                 && on.equals(that.on);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(attempts, computedDelays, backoff(), maxDuration, budget, on);
+        return Objects.hash(attempts, computedDelays, backoff(), maxDuration, budget, name, on);
     }
 
     /** For people: every setting and its value. */
@@ -290,6 +313,7 @@ public final class RetrySettings {
                 + ", jitter = " + jitter
                 + (maxDuration == null ? "" : ", maxDuration = " + DurationText.of(maxDuration))
                 + (budget == 0 ? "" : ", budget = " + budget)
+                + (name.isEmpty() ? "" : ", name = \"" + name + "\"")
                 + ", " + on;
     }
 }

@@ -3,6 +3,8 @@ package dev.deft.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.deft.Deft;
+import dev.deft.TaskName;
 import dev.deft.time.TimeSource;
 import dev.deft.time.VirtualTime;
 import java.time.Duration;
@@ -213,6 +215,30 @@ class RetryBudgetTest {
         allowance.deposit();
         assertThat(allowance.tryWithdraw()).isFalse();
         assertThat(shared.balance()).isOne();
+    }
+
+    @Test
+    void aNameSharesABudgetAndNothingElse() {
+        try (Deft deft = Deft.builder().time(time).build()) {
+            RetryPolicy read = deft.policies()
+                    .retry(
+                            TaskName.of("test.Db", "read"),
+                            RetrySettings.attempts(2).budget(0.2).named("db"));
+            RetryPolicy write = deft.policies()
+                    .retry(
+                            TaskName.of("test.Db", "write"),
+                            RetrySettings.attempts(5).budget(0.2).named("db"));
+            assertThat(read.allowance().own())
+                    .isNotNull()
+                    .isSameAs(write.allowance().own());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> deft.policies()
+                            .retry(
+                                    TaskName.of("test.Db", "scan"),
+                                    RetrySettings.attempts(2).budget(0.3).named("db")))
+                    .withMessage("Two different retry budgets are named \"db\": (0.2) of test.Db.read() and (0.3) of"
+                            + " test.Db.scan()");
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class Checks {
                 new RetryFactor(),
                 new RetryDelays(),
                 new RetryIdleAttributes(),
+                new RetryBudgets(),
                 new LimitPermits(),
                 new LimitQueue(),
                 new AdaptiveLimitBounds(),

@@ -54,6 +54,8 @@ final class SharedSettings implements Rule {
 
     private static Optional<Shared> shared(Word word) {
         return switch (word) {
+            case Word.Retry retry ->
+                retry.name().filter(name -> retry.budget() > 0).map(name -> new Shared("retry budget", name));
             case Word.Limit limit -> limit.name().map(name -> new Shared("limit", name));
             case Word.AdaptiveLimit limit -> limit.name().map(name -> new Shared("adaptive limit", name));
             case Word.CircuitBreaker circuit -> circuit.name().map(name -> new Shared("circuit breaker", name));
@@ -68,6 +70,7 @@ final class SharedSettings implements Rule {
             case Word.Limit limit -> List.of(limit.permits(), duration(limit.maxWait()), limit.maxQueue(), keys(limit));
             case Word.AdaptiveLimit limit ->
                 List.of(limit.min(), limit.max(), limit.begins(), duration(limit.maxWait()), limit.maxQueue());
+            case Word.Retry retry -> List.of(retry.budget());
             case Word.CircuitBreaker circuit -> settings(circuit);
             case Word.RateLimit rate ->
                 List.of(

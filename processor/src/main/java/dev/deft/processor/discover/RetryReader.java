@@ -32,7 +32,9 @@ final class RetryReader implements WordReader {
                 reading.optional(Role.WHEN, values, "when"),
                 reading.optional(Role.WHILE_RESULT, values, "whileResult"),
                 reading.optional(Role.DELAY_FROM, values, "delayFrom"),
-                reading.optional(Role.ON_RETRY, values, "onRetry")));
+                reading.optional(Role.ON_RETRY, values, "onRetry"),
+                values.real("budget"),
+                values.name()));
     }
 
     private static <E extends Enum<E>> E constant(E[] constants, String name, E standard) {

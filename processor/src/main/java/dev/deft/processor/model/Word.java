@@ -114,6 +114,8 @@ public sealed interface Word {
      * {@code @Retry}.
      *
      * @param attempts 1 or more; empty for no bound
+     * @param budget retries and hedges for each call; 0 for none
+     * @param name empty: the method has a budget of its own
      */
     record Retry(
             Origin origin,
@@ -129,7 +131,9 @@ public sealed interface Word {
             Optional<NamedMethod> when,
             Optional<NamedMethod> whileResult,
             Optional<NamedMethod> delayFrom,
-            Optional<NamedMethod> onRetry)
+            Optional<NamedMethod> onRetry,
+            double budget,
+            Optional<String> name)
             implements Selective {
         @Override
         public List<NamedMethod> methods() {

@@ -388,7 +388,14 @@ public enum Problem {
             106,
             WARNING,
             "%1$s: initial = %2$s lies outside of min to max, so the limit begins with %3$s.",
-            "write an initial between min and max.");
+            "write an initial between min and max."),
+
+    // Retry budgets.
+    BUDGET_OUT_OF_BOUNDS(
+            107,
+            ERROR,
+            "%1$s: a budget is retries and hedges for each call, so it must be at least 0.0 and at most 1000.0.",
+            "write 0.2 for one retry in five calls, say, or leave it out for no bound.");
 
     private final int number;
     private final Severity severity;

@@ -46,7 +46,8 @@ final class RetryWriter implements LayerWriter<Layer.Retried> {
         }
 
         CodeBlock write() {
-            CodeBlock.Builder code = CodeBlock.builder();
+            CodeBlock.Builder code =
+                    CodeBlock.builder().add("$L.called(); // pays into the retry budget, if there is one\n", policy);
             if (retry.maxDuration().isPresent()) {
                 code.add(
                         "$T $N = $L.begin(); // maxDuration counts from here\n", RuntimeClasses.RETRY_RUN, run, policy);

@@ -82,6 +82,10 @@ final class Settings {
         if (!isPlain(retry.failures())) {
             links.add(CodeBlock.of("on($L)", filter(retry.failures())));
         }
+        if (retry.budget() > 0) {
+            links.add(CodeBlock.of("budget($L)", retry.budget()));
+        }
+        retry.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
         return chain(start, links);
     }
 

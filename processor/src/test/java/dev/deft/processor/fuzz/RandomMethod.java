@@ -182,6 +182,7 @@ final class RandomMethod {
                         "(on = java.io.IOException.class, except = java.io.FileNotFoundException.class, causes = true)",
                         "(attempts = dev.deft.annotation.Retry.UNLIMITED, maxDuration = \"1m30s\")",
                         "(attempts = 2, factor = 3)",
+                        "(budget = 0.5, name = \"shared\")",
                         mistakes ? "(delay = \"soon\")" : "(jitter = dev.deft.annotation.Jitter.FULL)",
                         mistakes ? "(when = \"missing\")" : "(maxDelay = \"2s\")")));
         add(

@@ -57,10 +57,10 @@ class RuntimeNamesTest {
         "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker hedge rateLimit keyedRateLimit limit "
                 + "keyedLimit adaptiveLimit lock classLock newLock keyedLock keyedClassLock newKeyedLock "
                 + "singleFlight timeout deadline",
-        "dev.deft.policy.RetryPolicy, begin failed unsatisfied",
+        "dev.deft.policy.RetryPolicy, called begin failed unsatisfied",
         "dev.deft.policy.RetryRun, permitsAnother keepsOn attempt failure backOff backOffInterruptibly",
         "dev.deft.policy.RetrySettings, attempts unlimitedAttempts delay constant linear exponential fibonacci "
-                + "maxDelay fullJitter equalJitter decorrelatedJitter maxDuration computedDelays on",
+                + "maxDelay fullJitter equalJitter decorrelatedJitter maxDuration computedDelays on budget named",
         "dev.deft.policy.CircuitBreakerPolicy, enter succeeded failed",
         "dev.deft.policy.KeyedCircuitBreaker, of",
         "dev.deft.policy.CircuitBreakerSettings, failureRate window windowTime minCalls openFor trialCalls slowCall "

@@ -51,6 +51,7 @@ public final class Quickstart {
         settings();
         prices();
         uploads();
+        pings();
         weather();
         replicas();
         printer();
@@ -151,6 +152,22 @@ public final class Quickstart {
         journal.chapter("Uploads: @Retry with FIBONACCI backoff, jitter");
         server.failing(3);
         journal.say(uploads.list());
+    }
+
+    private void pings() {
+        journal.chapter("Uploads: @Retry with a budget");
+        UploadsTasks uploads = new UploadsTasks(new Uploads(journal, server), deft);
+        int calls = 100;
+        server.failing(Integer.MAX_VALUE);
+        for (int call = 1; call <= calls; call++) {
+            try {
+                uploads.ping();
+            } catch (IOException expected) {
+                // that is what all of them come to
+            }
+        }
+        server.failing(0);
+        journal.say("%d calls, %d retries", calls, server.pings() - calls);
     }
 
     private void weather() throws InterruptedException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 public final class Server {
     private final Journal journal;
     private int failures;
+    private int pings;
 
     /** A server that tells about its calls. */
     public Server(Journal journal) {
@@ -48,6 +49,19 @@ public final class Server {
     String list() throws IOException {
         answer("list");
         return "empty";
+    }
+
+    /** Too frequent to be told of one by one. */
+    String ping() throws IOException {
+        pings++;
+        if (failures-- > 0) {
+            throw new IOException("unavailable");
+        }
+        return "pong";
+    }
+
+    int pings() {
+        return pings;
     }
 
     private void answer(String request) throws IOException {

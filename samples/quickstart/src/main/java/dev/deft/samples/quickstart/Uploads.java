@@ -73,4 +73,12 @@ public class Uploads {
         return server.list();
     }
     // end::retry-jitter[]
+
+    // tag::retry-budget[]
+    /** However bad it gets, retries add a fifth to the calls, and ten a second. */
+    @Retry(delay = "0", budget = 0.2)
+    public String ping() throws IOException {
+        return server.ping();
+    }
+    // end::retry-budget[]
 }
