@@ -31,6 +31,7 @@ final class NamelessTasks {
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
+        deft.policies().checkSettings("Nameless");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

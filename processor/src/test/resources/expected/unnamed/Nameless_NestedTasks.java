@@ -33,6 +33,7 @@ final class Nameless_NestedTasks {
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
+        deft.policies().checkSettings("Nameless.Nested");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

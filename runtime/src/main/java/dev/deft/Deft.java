@@ -4,6 +4,7 @@ import dev.deft.internal.DurationText;
 import dev.deft.internal.Registry;
 import dev.deft.policy.Policies;
 import dev.deft.policy.RetryBudget;
+import dev.deft.policy.SettingsSource;
 import dev.deft.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -51,9 +52,10 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         this.closeTimeout = builder.closeTimeout;
         this.global = global;
         this.virtual = !time.equals(TimeSource.system());
-        this.retryBudget = builder.retryBudget == 0 ? null : new RetryBudget(time, builder.retryBudget);
         this.cron = builder.cron;
-        this.policies = new Policies(this);
+        this.policies = new Policies(this, List.copyOf(builder.settings));
+        double ratio = policies.retryBudget(builder.retryBudget);
+        this.retryBudget = ratio == 0 ? null : new RetryBudget(time, ratio);
         this.hook = builder.closeAtShutdown ? ShutdownHook.closing(this) : ShutdownHook.none();
         builder.pools.forEach((name, settings) -> pools.put(name, new TaskPool(this, name, settings)));
     }
@@ -411,6 +413,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         private boolean closeAtShutdown;
         private @Nullable CronFormat cron;
         private final List<TaskListener> listeners = new ArrayList<>();
+        private final List<SettingsSource> settings = new ArrayList<>();
         private final List<ContextCarrier> carriers = new ArrayList<>();
         private final Map<String, PoolSettings> pools = new LinkedHashMap<>();
 
@@ -501,6 +504,29 @@ public final class Deft extends TaskStarter implements AutoCloseable {
                 throw new IllegalArgumentException("there is a pool \"" + name + "\" already");
             }
             return this;
+        }
+
+        /**
+         * Adds settings that take the place of what annotations say; may be called repeatedly. Of several settings for one
+         * value the closest holds; of equally close ones that of the later call.
+         *
+         * @param source where they come from
+         * @return this
+         */
+        public Builder settings(SettingsSource source) {
+            settings.add(Objects.requireNonNull(source, "settings"));
+            return this;
+        }
+
+        /**
+         * Adds settings from a map. Otherwise as {@link #settings(SettingsSource)}.
+         *
+         * @param settings values by keys, such as {@code 5} by {@code deft.PaymentService.charge.retry.attempts}
+         * @return this
+         * @throws SettingsException if any of them cannot be; see {@link SettingsSource}
+         */
+        public Builder settings(Map<String, String> settings) {
+            return settings(SettingsSource.of(settings));
         }
 
         /**

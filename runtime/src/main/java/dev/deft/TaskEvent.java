@@ -1,6 +1,7 @@
 package dev.deft;
 
 import dev.deft.policy.CircuitState;
+import dev.deft.policy.PolicySettings;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,40 @@ public sealed interface TaskEvent {
      * @param to what it is now
      */
     record CircuitChanged(TaskName name, TaskContext context, Instant time, CircuitState from, CircuitState to)
+            implements TaskEvent {}
+
+    /**
+     * A policy goes by other settings from now on.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}; that of whoever changed it
+     * @param time see {@link #time}
+     * @param word the word, as {@link dev.deft.policy.Policy#word} calls it
+     * @param ordinal which of the task's policies of this word, from 1
+     * @param from the settings before
+     * @param to the settings now
+     */
+    record PolicyChanged(
+            TaskName name,
+            TaskContext context,
+            Instant time,
+            String word,
+            int ordinal,
+            PolicySettings from,
+            PolicySettings to)
+            implements TaskEvent {}
+
+    /**
+     * A setting would have changed a policy of a class that is pinned, and was not applied. Told when the wrapper is made.
+     *
+     * @param name see {@link #name}
+     * @param context see {@link #context}; that of whoever makes the wrapper
+     * @param time see {@link #time}
+     * @param word the word, as {@link dev.deft.policy.Policy#word} calls it
+     * @param key the setting's key, as it is written
+     * @param value its value, as it is written
+     */
+    record SettingIgnored(TaskName name, TaskContext context, Instant time, String word, String key, String value)
             implements TaskEvent {}
 
     /**

@@ -1,7 +1,9 @@
 package dev.deft;
 
+import dev.deft.internal.Context;
 import dev.deft.internal.Nanos;
 import dev.deft.policy.DeadlinePolicy;
+import dev.deft.policy.DeadlineSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,7 @@ public abstract sealed class TaskStarter permits Deft, TaskPool {
      */
     public <T extends @Nullable Object> Task<T> start(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body) {
-        return new RunningTask<T>(attached(), name, body).start(attached(), from(deadline));
+        return start(attached(), name, deadline.settings(), body);
     }
 
     /**
@@ -83,7 +85,7 @@ public abstract sealed class TaskStarter permits Deft, TaskPool {
      */
     public <T extends @Nullable Object> Task<T> start(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body, TaskFallback<? extends T> fallback) {
-        return new BoundedTask<T>(attached(), name, body, from(deadline), fallback).start(attached());
+        return start(attached(), name, deadline.settings(), body, fallback);
     }
 
     /**
@@ -137,7 +139,7 @@ public abstract sealed class TaskStarter permits Deft, TaskPool {
      */
     public <T extends @Nullable Object> Task<T> startDetached(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body) {
-        return new RunningTask<T>(detached(), name, body).start(detached(), from(deadline));
+        return start(detached(), name, deadline.settings(), body);
     }
 
     /**
@@ -166,7 +168,7 @@ public abstract sealed class TaskStarter permits Deft, TaskPool {
      */
     public <T extends @Nullable Object> Task<T> startDetached(
             TaskName name, DeadlinePolicy deadline, TaskBody<? extends T> body, TaskFallback<? extends T> fallback) {
-        return new BoundedTask<T>(detached(), name, body, from(deadline), fallback).start(detached());
+        return start(detached(), name, deadline.settings(), body, fallback);
     }
 
     /**
@@ -207,8 +209,42 @@ public abstract sealed class TaskStarter permits Deft, TaskPool {
         return start(TaskName.named(name), bodyOf(action));
     }
 
-    private long from(DeadlinePolicy deadline) {
-        return attached().deft.time().nanoTime() + Nanos.of(deadline.duration());
+    private static <T extends @Nullable Object> Task<T> start(
+            Launch launch, TaskName name, DeadlineSettings deadline, TaskBody<? extends T> body) {
+        RunningTask<T> task = new RunningTask<>(launch, name, body);
+        return deadline.isEnabled() ? task.start(launch, from(launch, deadline)) : task.start(launch);
+    }
+
+    private static <T extends @Nullable Object> Task<T> start(
+            Launch launch,
+            TaskName name,
+            DeadlineSettings deadline,
+            TaskBody<? extends T> body,
+            TaskFallback<? extends T> fallback) {
+        RunningTask<T> task = deadline.isEnabled()
+                ? new BoundedTask<T>(launch, name, body, from(launch, deadline), fallback)
+                : new RunningTask<T>(launch, name, recovering(body, fallback));
+        return task.start(launch);
+    }
+
+    private static long from(Launch launch, DeadlineSettings deadline) {
+        return launch.deft.time().nanoTime() + Nanos.of(deadline.value());
+    }
+
+    private static <T extends @Nullable Object> TaskBody<T> recovering(
+            TaskBody<? extends T> body, TaskFallback<? extends T> fallback) {
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(fallback, "fallback");
+        return () -> {
+            try {
+                return body.call();
+            } catch (Throwable failure) {
+                if (Context.current().isCancelled()) {
+                    throw failure;
+                }
+                return fallback.recover(failure);
+            }
+        };
     }
 
     static TaskBody<@Nullable Void> bodyOf(TaskAction action) {

@@ -29,4 +29,12 @@ public @interface Tasks {
      * @return the interface
      */
     Class<?> as() default void.class;
+
+    /**
+     * Whether the values of the annotations hold whatever anybody sets: neither settings nor changes at run time reach
+     * the policies of this type. A setting that names them is reported.
+     *
+     * @return true to keep the annotations' values
+     */
+    boolean pinned() default false;
 }

@@ -172,7 +172,7 @@ final class PermitRaces {
         /** The operator. */
         @Actor
         public void operator() {
-            permits.resize(-1);
+            permits.resize(0);
             permits.resize(1);
         }
 
@@ -181,7 +181,7 @@ final class PermitRaces {
         public void books(IIII_Result free) {
             free.r2 = permits.isAtRest() ? (int) permits.count() : Integer.MIN_VALUE;
             free.r3 = permits.waiting();
-            free.r4 = permits.size();
+            free.r4 = (int) permits.size();
         }
     }
 }

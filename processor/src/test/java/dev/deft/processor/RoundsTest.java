@@ -97,9 +97,8 @@ class RoundsTest {
                         }
                         """).clean();
         assertThat(second.run("store.Writer", first))
-                .isEqualTo(
-                        "Two different limits are named \"db\": (permits = 2, name = \"db\") of shop.Reader.read(int)"
-                                + " and (permits = 3, name = \"db\") of store.Writer.write()");
+                .isEqualTo("Two different limits are named \"db\": (value = 2, name = \"db\") of shop.Reader.read(int)"
+                        + " and (value = 3, name = \"db\") of store.Writer.write()");
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class MailingTasks<K extends Comparable<K>> {
         this.renderIntPool = deft.pool("cpu");
         this.countPool = deft.pool("cpu");
         this.archivePool = deft.pool("cpu");
+        deft.policies().checkSettings("batches.Mailing");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

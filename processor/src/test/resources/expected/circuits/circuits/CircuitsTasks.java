@@ -118,6 +118,7 @@ public final class CircuitsTasks {
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
+        deft.policies().checkSettings("circuits.Circuits");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

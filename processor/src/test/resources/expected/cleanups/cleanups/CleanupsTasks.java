@@ -49,6 +49,7 @@ final class CleanupsTasks {
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
+        deft.policies().checkSettings("cleanups.Cleanups");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

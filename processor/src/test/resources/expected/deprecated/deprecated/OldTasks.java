@@ -61,6 +61,7 @@ public final class OldTasks {
         this.safeLimit = deft.policies().limit(SAFE, LimitSettings.permits(1));
         this.unsafeLimit = deft.policies().limit(UNSAFE, LimitSettings.permits(1));
         this.takesLimit = deft.policies().limit(TAKES, LimitSettings.permits(1));
+        deft.policies().checkSettings("deprecated.Old");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -33,6 +33,7 @@ public final class Old_OldTypeTasks {
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
         this.callLimit = deft.policies().limit(CALL, LimitSettings.permits(1));
+        deft.policies().checkSettings("deprecated.Old.OldType");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -73,6 +73,7 @@ final class FlightsTasks {
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
+        deft.policies().checkSettings("flights.Flights");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

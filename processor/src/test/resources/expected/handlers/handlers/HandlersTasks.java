@@ -53,6 +53,7 @@ final class HandlersTasks {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.boundedVoidDeadline = deft.policies().deadline(BOUNDED_VOID, Duration.ofSeconds(1));
+        deft.policies().checkSettings("handlers.Handlers");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -89,6 +89,7 @@ public final class HedgesTasks<E extends Exception> {
                 .maxDelay(Duration.ofMinutes(1)));
         this.toldHedge = deft.policies().hedge(TOLD, HedgeSettings.after(Duration.ofSeconds(1)));
         this.variedHedge = deft.policies().hedge(VARIED, HedgeSettings.after(Duration.ofSeconds(1)));
+        deft.policies().checkSettings("hedges.Hedges");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -60,6 +60,7 @@ public final class PaymentServiceTasks {
                 .maxWait(Duration.ofSeconds(1))
                 .maxQueue(20)
                 .named("bank"));
+        deft.policies().checkSettings("shop.PaymentService");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -99,6 +99,7 @@ final class KeysTasks {
                 .maxKeys(10_000));
         this.composedLimit = deft.policies().limit(COMPOSED, LimitSettings.permits(20));
         this.composedLimits2 = deft.policies().keyedLimit(COMPOSED, 2, LimitSettings.permits(5).maxKeys(10_000));
+        deft.policies().checkSettings("keys.Keys");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -74,6 +74,7 @@ public final class AccountsTasks {
         this.printLock = deft.policies().lock(PRINT, "ledger").read();
         this.closeLocks = deft.policies().keyedLock(CLOSE, "accounts");
         this.lookLocks = deft.policies().keyedLock(LOOK, "accounts").read();
+        deft.policies().checkSettings("locks.Accounts");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -31,6 +31,7 @@ final class Accounts_KeyedTasks {
         this.observed = deft.isObserved();
         this.firstLocks = deft.policies().keyedClassLock(FIRST);
         this.secondLocks = deft.policies().keyedClassLock(SECOND).read();
+        deft.policies().checkSettings("locks.Accounts.Keyed");
     }
 
     /** Runs on {@link Deft#global()}. */

@@ -90,6 +90,7 @@ public final class NamesTasks {
         this.chargeCardLimit = deft.policies().limit(CHARGE_CARD, LimitSettings.permits(1));
         this.charge_cardLimit = deft.policies().limit(CHARGE_CARD_, LimitSettings.permits(1));
         this.URLOfLimit = deft.policies().limit(URL_OF, LimitSettings.permits(1));
+        deft.policies().checkSettings("names.Names");
     }
 
     /**

@@ -36,6 +36,7 @@ public final class RetryRun {
                 .delay(java.time.Duration.ofMillis(100))
                 .exponential(2.0)
                 .maxDelay(java.time.Duration.ofMinutes(1)));
+        deft.policies().checkSettings("names.Task");
     }
 
     /** Wraps {@code target} on {@link dev.deft.Deft#global()}. */

@@ -102,6 +102,7 @@ public final class RemoteTasks {
                 .initial(10));
         this.guardedTimeout = deft.policies().timeout(GUARDED, Duration.ofSeconds(2));
         this.guardedLimit = deft.policies().limit(GUARDED, LimitSettings.permits(20));
+        deft.policies().checkSettings("policies.Remote");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

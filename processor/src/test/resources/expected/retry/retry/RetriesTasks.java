@@ -99,7 +99,8 @@ final class RetriesTasks {
         this.askedRetry = deft.policies().retry(ASKED, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
-                .maxDelay(Duration.ofMinutes(1)));
+                .maxDelay(Duration.ofMinutes(1))
+                .computedDelays());
         this.polledRetry = deft.policies().retry(POLLED, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -111,6 +112,7 @@ final class RetriesTasks {
                 .maxDelay(Duration.ofMinutes(1))
                 .maxDuration(Duration.ofMinutes(1))
                 .computedDelays());
+        deft.policies().checkSettings("retry.Retries");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

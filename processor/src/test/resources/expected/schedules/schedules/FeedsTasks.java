@@ -39,6 +39,7 @@ public final class FeedsTasks {
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
         this.pollRetry = deft.policies().retry(POLL, RetrySettings.attempts(2).delay(Duration.ofMillis(100)));
+        deft.policies().checkSettings("schedules.Feeds");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -108,6 +108,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
         this.overloadedListLimit = deft.policies().limit(OVERLOADED_LIST, LimitSettings.permits(1));
         this.overloadedListArrayLimit = deft.policies().limit(OVERLOADED_LIST_ARRAY, LimitSettings.permits(1));
         this.overloadedStrong_StringLimit = deft.policies().limit(OVERLOADED_STRONG_STRING, LimitSettings.permits(1));
+        deft.policies().checkSettings("signatures.Signatures");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

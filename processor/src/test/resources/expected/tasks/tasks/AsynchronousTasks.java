@@ -44,6 +44,7 @@ final class AsynchronousTasks {
         this.plainLimit = deft.policies().limit(PLAIN, LimitSettings.permits(2).maxWait(Duration.ZERO));
         this.toldLimit = deft.policies().limit(TOLD, LimitSettings.permits(1));
         this.toldVoidDeadline = deft.policies().deadline(TOLD_VOID, Duration.ofSeconds(2));
+        deft.policies().checkSettings("tasks.Asynchronous");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -42,6 +42,7 @@ final class Derived<T> {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.inheritedLimit = deft.policies().limit(INHERITED, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer.Sub");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

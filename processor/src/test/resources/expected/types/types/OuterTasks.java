@@ -30,6 +30,7 @@ public final class OuterTasks<T> {
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
         this.outerLimit = deft.policies().limit(OUTER, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -31,6 +31,7 @@ final class Outer_BaseTasks<E> {
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
         this.inheritedLimit = deft.policies().limit(INHERITED, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer.Base");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

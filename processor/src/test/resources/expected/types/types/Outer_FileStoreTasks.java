@@ -41,6 +41,7 @@ final class Outer_FileStoreTasks implements Outer.Store {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.otherLimit = deft.policies().limit(OTHER, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer.FileStore");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -28,6 +28,7 @@ final class Outer_InnerTasks<T, V> {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
         this.innerLimit = deft.policies().limit(INNER, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer.Inner");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -43,6 +43,7 @@ public final class Outer_PaymentsTasks<K> implements Outer.Payments<K> {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.cancelLimit = deft.policies().limit(CANCEL, LimitSettings.permits(2));
+        deft.policies().checkSettings("types.Outer.Payments");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

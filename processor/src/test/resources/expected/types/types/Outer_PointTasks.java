@@ -40,6 +40,7 @@ final class Outer_PointTasks {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.originLimit = deft.policies().limit(ORIGIN, LimitSettings.permits(3));
+        deft.policies().checkSettings("types.Outer.Point");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

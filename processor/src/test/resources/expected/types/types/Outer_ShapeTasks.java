@@ -30,6 +30,7 @@ final class Outer_ShapeTasks {
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
         this.areaLimit = deft.policies().limit(AREA, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer.Shape");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

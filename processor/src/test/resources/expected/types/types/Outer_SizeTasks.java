@@ -30,6 +30,7 @@ final class Outer_SizeTasks {
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
         this.widthLimit = deft.policies().limit(WIDTH, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer.Size");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

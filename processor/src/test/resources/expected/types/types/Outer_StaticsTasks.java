@@ -30,6 +30,7 @@ public final class Outer_StaticsTasks {
         this.deft = Objects.requireNonNull(deft, "deft");
         this.observed = deft.isObserved();
         this.oneLimit = deft.policies().limit(ONE, LimitSettings.permits(1));
+        deft.policies().checkSettings("types.Outer.Statics");
     }
 
     /** Runs on {@link Deft#global()}. */

@@ -66,6 +66,7 @@ final class WideTasks {
                 .maxDelay(Duration.ofSeconds(20))
                 .on(FailureFilter.on(IOException.class, TimeoutException.class, RuntimeException.class)
                         .except(IllegalArgumentException.class)));
+        deft.policies().checkSettings("wide.Wide");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

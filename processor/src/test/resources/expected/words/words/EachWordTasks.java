@@ -141,6 +141,7 @@ final class EachWordTasks {
         this.timeoutVoidTimeout = deft.policies().timeout(TIMEOUT_VOID, Duration.ofSeconds(2));
         this.deadlineDeadline = deft.policies().deadline(DEADLINE, Duration.ofSeconds(90));
         this.deadlineVoidDeadline = deft.policies().deadline(DEADLINE_VOID, Duration.ofHours(2));
+        deft.policies().checkSettings("words.EachWord");
     }
 
     /** Wraps {@code target} on {@link Deft#global()}. */

@@ -31,7 +31,9 @@ import java.util.concurrent.TimeoutException;
  * interrupted. A call that fails otherwise, or is cancelled, changes nothing, and neither does one that this limit itself
  * turned away.
  *
- * <p>When the limit shrinks, calls that are inside stay; the next permits to be given back vanish.
+ * <p>When the limit shrinks, calls that are inside stay; the next permits to be given back vanish. When the settings
+ * change, the limit stays what it is, but moves into the bounds; {@code initial} does not matter any more. Those who wait
+ * already keep to the former {@code maxWait}. A limit that is switched off lets in all who wait, and learns nothing.
  *
  * <pre>{@code
  * long entry = limit.acquire();
@@ -46,20 +48,15 @@ import java.util.concurrent.TimeoutException;
  * return result;
  * }</pre>
  */
-public final class AdaptiveLimitPolicy {
-    private final Subject subject;
+public final class AdaptiveLimitPolicy extends Policy<AdaptiveLimitSettings> {
     private final AdaptivePermits adaptive;
     private final Permits permits;
-    private final String name;
-    private volatile PermitWait wait;
 
     /** Several policies share {@code adaptive} if they have a name in common. */
-    AdaptiveLimitPolicy(Subject subject, AdaptiveLimitSettings settings, AdaptivePermits adaptive) {
-        this.subject = subject;
+    AdaptiveLimitPolicy(Subject subject, AdaptivePermits adaptive) {
+        super(subject);
         this.adaptive = adaptive;
         this.permits = adaptive.permits();
-        this.name = settings.name();
-        this.wait = settings.permitWait();
     }
 
     /**
@@ -73,7 +70,7 @@ public final class AdaptiveLimitPolicy {
      */
     public long acquire() {
         if (!permits.take()) {
-            wait.await(subject, permits, label());
+            adaptive.permitWait().await(subject, permits, label());
         }
         return subject.time().nanoTime();
     }
@@ -89,7 +86,7 @@ public final class AdaptiveLimitPolicy {
      */
     public long acquireInterruptibly() throws InterruptedException {
         if (!permits.take()) {
-            wait.awaitInterruptibly(subject, permits, label());
+            adaptive.permitWait().awaitInterruptibly(subject, permits, label());
         }
         return subject.time().nanoTime();
     }
@@ -136,31 +133,32 @@ public final class AdaptiveLimitPolicy {
                 || failure instanceof RejectedExecutionException;
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<AdaptiveLimitSettings> definition() {
+        return AdaptiveLimitSettings.WORD;
+    }
+
+    @Override
     public AdaptiveLimitSettings settings() {
         return adaptive.settings();
     }
 
-    /**
-     * Goes on with other settings. The limit stays what it is, but moves into the bounds; {@code initial} and the name do
-     * not matter. Those who wait already keep to the former {@code maxWait}.
-     *
-     * @param settings the settings
-     */
-    public void change(AdaptiveLimitSettings settings) {
+    @Override
+    void apply(AdaptiveLimitSettings settings) {
         adaptive.change(settings);
-        wait = settings.permitWait();
     }
 
-    /**
-     * How things are at this moment.
-     *
-     * @return a snapshot
-     */
+    @Override
+    AdaptiveLimitSettings sharing(AdaptiveLimitSettings settings) {
+        return settings.named(sharedName());
+    }
+
+    @Override
+    public String sharedName() {
+        return settings().name();
+    }
+
+    @Override
     public State state() {
         return new State(
                 adaptive.limit(), adaptive.inside(), permits.waiting(), Duration.ofNanos(adaptive.averageNanos()));
@@ -184,6 +182,7 @@ public final class AdaptiveLimitPolicy {
     }
 
     private String label() {
+        String name = sharedName();
         return "@AdaptiveLimit, " + adaptive.limit() + " now" + (name.isEmpty() ? "" : " \"" + name + '"');
     }
 

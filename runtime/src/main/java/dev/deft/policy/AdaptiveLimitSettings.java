@@ -1,7 +1,7 @@
 package dev.deft.policy;
 
-import dev.deft.internal.DurationText;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,30 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not said is as in the annotation: between 1 and 200, 20 at first, whoever finds no permit waits, however long
  * and however many wait already, and the limit belongs to its method alone.
  */
-public final class AdaptiveLimitSettings {
+public final class AdaptiveLimitSettings implements PolicySettings {
     private static final int MAX = 200;
     private static final int INITIAL = 20;
+
+    static final SettingsWord<AdaptiveLimitSettings> WORD = SettingsWord.<AdaptiveLimitSettings>named("adaptiveLimit")
+            .attribute(
+                    "min",
+                    settings -> String.valueOf(settings.min),
+                    (settings, text) -> settings.within(atLeastOne(SettingTexts.integer(text), "min"), settings.max))
+            .attribute(
+                    "max",
+                    settings -> String.valueOf(settings.max),
+                    (settings, text) -> settings.within(settings.min, atLeastOne(SettingTexts.integer(text), "max")))
+            .attribute(
+                    "initial",
+                    settings -> String.valueOf(settings.initial),
+                    (settings, text) -> settings.initial(SettingTexts.integer(text)))
+            .attribute("maxWait", settings -> SettingTexts.text(settings.maxWait), AdaptiveLimitSettings::withMaxWait)
+            .attribute(
+                    "maxQueue", settings -> SettingTexts.bound(settings.maxQueue), AdaptiveLimitSettings::withMaxQueue)
+            .fixed("name")
+            .shareable()
+            .check(settings -> settings.max(settings.max))
+            .switchable(min(1), AdaptiveLimitSettings::enabled);
 
     private final int min;
     private final int max;
@@ -21,15 +42,17 @@ public final class AdaptiveLimitSettings {
     private final @Nullable Duration maxWait;
     private final int maxQueue;
     private final String name;
+    private final boolean enabled;
 
     private AdaptiveLimitSettings(
-            int min, int max, int initial, @Nullable Duration maxWait, int maxQueue, String name) {
+            int min, int max, int initial, @Nullable Duration maxWait, int maxQueue, String name, boolean enabled) {
         this.min = min;
         this.max = max;
         this.initial = initial;
         this.maxWait = maxWait;
         this.maxQueue = maxQueue;
         this.name = name;
+        this.enabled = enabled;
     }
 
     /**
@@ -40,10 +63,15 @@ public final class AdaptiveLimitSettings {
      * @throws IllegalArgumentException if {@code min} is less than 1
      */
     public static AdaptiveLimitSettings min(int min) {
-        if (min < 1) {
-            throw new IllegalArgumentException("min must be at least 1, but is " + min);
+        return new AdaptiveLimitSettings(
+                atLeastOne(min, "min"), Math.max(min, MAX), INITIAL, null, SettingTexts.NO_BOUND, "", true);
+    }
+
+    private static int atLeastOne(int calls, String name) {
+        if (calls < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, but is " + calls);
         }
-        return new AdaptiveLimitSettings(min, Math.max(min, MAX), INITIAL, null, Integer.MAX_VALUE, "");
+        return calls;
     }
 
     /**
@@ -57,7 +85,11 @@ public final class AdaptiveLimitSettings {
         if (max < min) {
             throw new IllegalArgumentException("max must be at least min, which is " + min + ", but is " + max);
         }
-        return new AdaptiveLimitSettings(min, max, initial, maxWait, maxQueue, name);
+        return within(min, max);
+    }
+
+    private AdaptiveLimitSettings within(int min, int max) {
+        return new AdaptiveLimitSettings(min, max, initial, maxWait, maxQueue, name, enabled);
     }
 
     /**
@@ -68,10 +100,7 @@ public final class AdaptiveLimitSettings {
      * @throws IllegalArgumentException if {@code initial} is less than 1
      */
     public AdaptiveLimitSettings initial(int initial) {
-        if (initial < 1) {
-            throw new IllegalArgumentException("initial must be at least 1, but is " + initial);
-        }
-        return new AdaptiveLimitSettings(min, max, initial, maxWait, maxQueue, name);
+        return new AdaptiveLimitSettings(min, max, atLeastOne(initial, "initial"), maxWait, maxQueue, name, enabled);
     }
 
     /**
@@ -82,7 +111,14 @@ public final class AdaptiveLimitSettings {
      * @throws IllegalArgumentException if {@code maxWait} is negative
      */
     public AdaptiveLimitSettings maxWait(Duration maxWait) {
-        return new AdaptiveLimitSettings(min, max, initial, Durations.notNegative(maxWait, "maxWait"), maxQueue, name);
+        return new AdaptiveLimitSettings(
+                min, max, initial, Durations.notNegative(maxWait, "maxWait"), maxQueue, name, enabled);
+    }
+
+    private AdaptiveLimitSettings withMaxWait(String text) {
+        return text.isEmpty()
+                ? new AdaptiveLimitSettings(min, max, initial, null, maxQueue, name, enabled)
+                : maxWait(SettingTexts.duration(text));
     }
 
     /**
@@ -96,7 +132,11 @@ public final class AdaptiveLimitSettings {
         if (maxQueue < 0) {
             throw new IllegalArgumentException("maxQueue must not be negative, but is " + maxQueue);
         }
-        return new AdaptiveLimitSettings(min, max, initial, maxWait, maxQueue, name);
+        return new AdaptiveLimitSettings(min, max, initial, maxWait, maxQueue, name, enabled);
+    }
+
+    private AdaptiveLimitSettings withMaxQueue(String text) {
+        return maxQueue(text.isEmpty() ? SettingTexts.NO_BOUND : SettingTexts.integer(text));
     }
 
     /**
@@ -107,7 +147,28 @@ public final class AdaptiveLimitSettings {
      * @return the settings
      */
     public AdaptiveLimitSettings named(String name) {
-        return new AdaptiveLimitSettings(min, max, initial, maxWait, maxQueue, Objects.requireNonNull(name, "name"));
+        return new AdaptiveLimitSettings(
+                min, max, initial, maxWait, maxQueue, Objects.requireNonNull(name, "name"), enabled);
+    }
+
+    /**
+     * Whether the limit does anything. Switched off, all are let in, and their latency is not looked at.
+     *
+     * @param enabled true if nothing is said
+     * @return the settings
+     */
+    public AdaptiveLimitSettings enabled(boolean enabled) {
+        return new AdaptiveLimitSettings(min, max, initial, maxWait, maxQueue, name, enabled);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return WORD.texts(this);
     }
 
     int min() {
@@ -139,20 +200,18 @@ public final class AdaptiveLimitSettings {
                 && initial == that.initial
                 && Objects.equals(maxWait, that.maxWait)
                 && maxQueue == that.maxQueue
-                && name.equals(that.name);
+                && name.equals(that.name)
+                && enabled == that.enabled;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(min, max, initial, maxWait, maxQueue, name);
+        return Objects.hash(min, max, initial, maxWait, maxQueue, name, enabled);
     }
 
     /** For people: every setting that was made and its value. */
     @Override
     public String toString() {
-        return "min = " + min + ", max = " + max + ", initial = " + initial
-                + (maxWait == null ? "" : ", maxWait = " + DurationText.of(maxWait))
-                + (maxQueue == Integer.MAX_VALUE ? "" : ", maxQueue = " + maxQueue)
-                + (name.isEmpty() ? "" : ", name = \"" + name + '"');
+        return WORD.text(this) + SettingTexts.named(name);
     }
 }

@@ -24,7 +24,8 @@ final class AdaptivePermits {
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Gradient gradient;
-    private AdaptiveLimitSettings settings;
+    private volatile AdaptiveLimitSettings settings;
+    private volatile PermitWait wait;
     private volatile int limit;
     private long windowBegan;
     private long latencies;
@@ -36,8 +37,9 @@ final class AdaptivePermits {
     AdaptivePermits(TimeSource time, AdaptiveLimitSettings settings) {
         this.time = time;
         this.settings = settings;
+        this.wait = settings.permitWait();
         this.limit = settings.initial();
-        this.permits = new Permits(limit);
+        this.permits = new Permits(settings.isEnabled() ? limit : Permits.UNLIMITED);
         this.gradient = new Gradient(settings.min(), settings.max(), limit);
         this.windowBegan = time.nanoTime();
     }
@@ -46,21 +48,25 @@ final class AdaptivePermits {
         return permits;
     }
 
-    /** How many permits there are. */
+    PermitWait permitWait() {
+        return wait;
+    }
+
+    /** How many may be inside, as far as is known. */
     int limit() {
         return limit;
     }
 
-    /** How many are taken. */
+    /** How many are inside. */
     int inside() {
-        int all = limit;
+        long all = permits.size();
         return (int) Math.max(0, all - Math.max(0, permits.count()));
     }
 
     /** A call succeeded, which began at {@code entry} and has just ended, inside being the calls with it. */
     void succeeded(long entry, int inside) {
         long now = time.nanoTime();
-        if (!lock.tryLock()) {
+        if (!settings.isEnabled() || !lock.tryLock()) {
             return;
         }
         try {
@@ -84,7 +90,7 @@ final class AdaptivePermits {
         long now = time.nanoTime();
         lock.lock();
         try {
-            if (!overloaded || now - overloadedAt >= WINDOW_NANOS) {
+            if (settings.isEnabled() && (!overloaded || now - overloadedAt >= WINDOW_NANOS)) {
                 gradient.overload();
                 apply();
                 beginWindow(now);
@@ -97,19 +103,15 @@ final class AdaptivePermits {
     }
 
     AdaptiveLimitSettings settings() {
-        lock.lock();
-        try {
-            return settings;
-        } finally {
-            lock.unlock();
-        }
+        return settings;
     }
 
-    /** Moves the limit into other bounds. */
+    /** Moves the limit into other bounds, or out of use. */
     void change(AdaptiveLimitSettings settings) {
         lock.lock();
         try {
             this.settings = settings;
+            wait = settings.permitWait();
             gradient.bounds(settings.min(), settings.max());
             apply();
         } finally {
@@ -128,12 +130,8 @@ final class AdaptivePermits {
     }
 
     private void apply() {
-        int next = gradient.limit();
-        int more = next - limit;
-        limit = next;
-        if (more != 0) {
-            permits.resize(more);
-        }
+        limit = gradient.limit();
+        permits.resize(settings.isEnabled() ? limit : Permits.UNLIMITED);
     }
 
     private void beginWindow(long now) {

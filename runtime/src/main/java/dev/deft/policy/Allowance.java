@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Allowance {
     private final @Nullable RetryBudget shared;
+
+    /** The one that the method has in common with others, or null. */
+    private volatile @Nullable RetryBudget named;
+
     private volatile @Nullable RetryBudget own;
     private volatile boolean retried;
 
@@ -32,31 +36,38 @@ final class Allowance {
 
     /** Gives the method a budget that other methods draw on, too. */
     void share(RetryBudget budget) {
-        own = budget;
+        named = budget;
     }
 
     /**
      * Notes that the method has a retry, which pays in for its calls.
      *
-     * @param ratio of the method's own budget; 0 for none, which leaves it as it is
+     * @param ratio of the method's own budget; 0 for none
      * @param time whose seconds count
      */
     void retried(double ratio, TimeSource time) {
         retried = true;
-        RetryBudget budget = own;
+        RetryBudget budget = named == null ? own : named;
         if (ratio == 0) {
-            return;
-        }
-        if (budget == null) {
+            own = null;
+        } else if (budget == null) {
             own = new RetryBudget(time, ratio);
         } else {
             budget.change(ratio);
+            own = budget;
         }
     }
 
     /** Whether anything bounds retries and hedges, so that calls have to pay in. */
     boolean isBounded() {
         return shared != null || own != null;
+    }
+
+    /** How many retries could be made at this moment; {@link Long#MAX_VALUE} if nothing bounds them. */
+    long balance() {
+        RetryBudget budget = own;
+        long ours = budget == null ? Long.MAX_VALUE : budget.balance();
+        return shared == null ? ours : Math.min(ours, shared.balance());
     }
 
     /** Pays in for one call, as its retry. */

@@ -41,7 +41,12 @@ final class Circuit {
     Circuit(TimeSource time, CircuitBreakerSettings settings) {
         this.time = time;
         this.origin = time.nanoTime();
-        this.phase = new CircuitPhase.Closed(CircuitState.CLOSED, settings, 0, settings.newWindow(0));
+        this.phase = inUse(new CircuitPhase.Closed(CircuitState.CLOSED, settings, 0, settings.newWindow(0)));
+    }
+
+    /** A phase, or, if the circuit breaker is switched off, one in which it rests. */
+    private static CircuitPhase inUse(CircuitPhase phase) {
+        return phase.settings.isEnabled() ? phase : new CircuitPhase.Off(phase);
     }
 
     private long now() {
@@ -78,6 +83,9 @@ final class Circuit {
                         throw refused(subject, trial, "awaits the outcome of its trial calls", Duration.ZERO);
                     }
                     move(subject, trial, new CircuitPhase.HalfOpen(trial.settings, trial.number + 1, nanos));
+                }
+                case CircuitPhase.Off off -> {
+                    return off.pass;
                 }
                 case CircuitPhase.Forced forced ->
                     throw refused(subject, forced, "was opened by hand", Duration.ofNanos(forced.settings.openNanos()));
@@ -142,36 +150,42 @@ final class Circuit {
         CircuitPhase next;
         do {
             now = phase;
-            next = switch (state) {
-                case CLOSED -> closed(now.settings, now.number + 1);
-                case FORCED_CLOSED ->
-                    new CircuitPhase.Closed(
-                            CircuitState.FORCED_CLOSED, now.settings, now.number + 1, now.settings.newWindow(now()));
-                case FORCED_OPEN, DISABLED -> new CircuitPhase.Forced(state, now.settings, now.number + 1);
-                case OPEN, HALF_OPEN -> throw new IllegalArgumentException("not by hand: " + state);
-            };
+            next = inUse(
+                    switch (state) {
+                        case CLOSED -> closed(now.settings, now.number + 1);
+                        case FORCED_CLOSED ->
+                            new CircuitPhase.Closed(
+                                    CircuitState.FORCED_CLOSED,
+                                    now.settings,
+                                    now.number + 1,
+                                    now.settings.newWindow(now()));
+                        case FORCED_OPEN, DISABLED -> new CircuitPhase.Forced(state, now.settings, now.number + 1);
+                        case OPEN, HALF_OPEN -> throw new IllegalArgumentException("not by hand: " + state);
+                    });
         } while (!move(subject, now, next));
     }
 
     /** Goes on with other settings in the same state. */
-    void change(CircuitBreakerSettings settings) {
+    void change(Subject subject, CircuitBreakerSettings settings) {
         CircuitPhase now;
-        CircuitPhase next;
         do {
             now = phase;
-            long number = now.number + 1;
-            next = switch (now) {
-                case CircuitPhase.Closed closed ->
-                    new CircuitPhase.Closed(
-                            closed.state,
-                            settings,
-                            number,
-                            settings.hasWindowOf(closed.settings) ? closed.window : settings.newWindow(now()));
-                case CircuitPhase.Open open -> new CircuitPhase.Open(settings, number, open.since);
-                case CircuitPhase.HalfOpen trial -> new CircuitPhase.HalfOpen(settings, number, now());
-                case CircuitPhase.Forced forced -> new CircuitPhase.Forced(forced.state, settings, number);
-            };
-        } while (!PHASE.compareAndSet(this, now, next));
+        } while (!move(subject, now, inUse(changed(now, settings, now.number + 1))));
+    }
+
+    private CircuitPhase changed(CircuitPhase from, CircuitBreakerSettings settings, long number) {
+        return switch (from) {
+            case CircuitPhase.Closed closed ->
+                new CircuitPhase.Closed(
+                        closed.state,
+                        settings,
+                        number,
+                        settings.hasWindowOf(closed.settings) ? closed.window : settings.newWindow(now()));
+            case CircuitPhase.Open open -> new CircuitPhase.Open(settings, number, open.since);
+            case CircuitPhase.HalfOpen trial -> new CircuitPhase.HalfOpen(settings, number, now());
+            case CircuitPhase.Forced forced -> new CircuitPhase.Forced(forced.state, settings, number);
+            case CircuitPhase.Off off -> changed(off.resting, settings, number);
+        };
     }
 
     CircuitBreakerState state() {
@@ -189,7 +203,14 @@ final class Circuit {
             case CircuitPhase.HalfOpen trial ->
                 new CircuitBreakerState(now.state, trial.succeeded(), 0, 0, Duration.ZERO);
             case CircuitPhase.Forced forced -> new CircuitBreakerState(now.state, 0, 0, 0, Duration.ZERO);
+            case CircuitPhase.Off off -> new CircuitBreakerState(now.state, 0, 0, 0, Duration.ZERO);
         };
+    }
+
+    /** The phase, or that in which it will be when it is switched on again. */
+    private CircuitPhase watching() {
+        CircuitPhase now = phase;
+        return now instanceof CircuitPhase.Off off ? off.resting : now;
     }
 
     /** For a circuit with a key: somebody has used it. */
@@ -199,7 +220,7 @@ final class Circuit {
 
     /** For a circuit with a key: until when it is remembered if nobody uses it. */
     long idleAt() {
-        CircuitPhase now = phase;
+        CircuitPhase now = watching();
         return switch (now) {
             case CircuitPhase.Forced forced -> time.nanoTime() + Nanos.MAX;
             case CircuitPhase.Open open ->
@@ -210,7 +231,7 @@ final class Circuit {
 
     /** For a circuit with a key: whether it is no different from a new one but for successes. */
     boolean isClean() {
-        if (phase instanceof CircuitPhase.Closed closed && closed.state == CircuitState.CLOSED) {
+        if (watching() instanceof CircuitPhase.Closed closed && closed.state == CircuitState.CLOSED) {
             synchronized (closed.window) {
                 closed.window.expire(now());
                 return closed.window.failures == 0 && closed.window.slow == 0;

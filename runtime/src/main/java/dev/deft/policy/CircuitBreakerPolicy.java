@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While a closed circuit by count has seen nothing but successes, letting a call through and ending it writes nothing,
  * allocates nothing and reads no clock.
+ *
+ * <p>When the settings change, the circuit goes on in the same state. The calls that were seen stay seen, unless it is the
+ * window that changes; those under way are not looked at any more. A half open circuit begins its trials anew. A circuit
+ * breaker that is switched off is {@link CircuitState#DISABLED}; switched on again it is in the state in which it was, or
+ * in that which somebody forced meanwhile.
  */
-public final class CircuitBreakerPolicy {
-    private final Subject subject;
+public final class CircuitBreakerPolicy extends Policy<CircuitBreakerSettings> {
     private final Circuit circuit;
     private final @Nullable KeyedCircuitBreaker owner;
     private final KeyedStore.@Nullable Entry<Circuit> place;
@@ -38,7 +42,7 @@ public final class CircuitBreakerPolicy {
             Circuit circuit,
             @Nullable KeyedCircuitBreaker owner,
             KeyedStore.@Nullable Entry<Circuit> place) {
-        this.subject = subject;
+        super(subject);
         this.circuit = circuit;
         this.owner = owner;
         this.place = place;
@@ -142,31 +146,32 @@ public final class CircuitBreakerPolicy {
         circuit.force(subject, CircuitState.CLOSED);
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<CircuitBreakerSettings> definition() {
+        return CircuitBreakerSettings.WORD;
+    }
+
+    @Override
     public CircuitBreakerSettings settings() {
         return circuit.phase.settings;
     }
 
-    /**
-     * Goes on with other settings, in the same state, for all that share this circuit by a name. The calls that were seen
-     * stay seen, unless it is the window that changes; those under way are not looked at any more. A half open circuit
-     * begins its trials anew.
-     *
-     * @param settings the settings; their name and {@code maxKeys} do not matter
-     */
-    public void change(CircuitBreakerSettings settings) {
-        circuit.change(settings);
+    @Override
+    void apply(CircuitBreakerSettings settings) {
+        circuit.change(subject, settings);
     }
 
-    /**
-     * What it does and knows now.
-     *
-     * @return a snapshot
-     */
+    @Override
+    CircuitBreakerSettings sharing(CircuitBreakerSettings settings) {
+        return settings.named(sharedName());
+    }
+
+    @Override
+    public String sharedName() {
+        return settings().name();
+    }
+
+    @Override
     public CircuitBreakerState state() {
         return circuit.state();
     }

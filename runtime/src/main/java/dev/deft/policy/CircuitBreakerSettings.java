@@ -1,8 +1,8 @@
 package dev.deft.policy;
 
-import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,46 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not said is as in the annotation: half of the last 20 calls opens it, after exceptions, for 5 seconds, then
  * one call is let through on trial; slowness is not looked at.
  */
-public final class CircuitBreakerSettings {
+public final class CircuitBreakerSettings implements PolicySettings {
     private static final int DEFAULT_WINDOW = 20;
     private static final CircuitBreakerSettings DEFAULTS = new CircuitBreakerSettings(new Draft());
+
+    static final SettingsWord<CircuitBreakerSettings> WORD = SettingsWord.<CircuitBreakerSettings>named(
+                    "circuitBreaker")
+            .attribute(
+                    "failureRate",
+                    settings -> String.valueOf(settings.failureRate),
+                    (settings, text) -> settings.withFailureRate(SettingTexts.decimal(text)))
+            .attribute("window", CircuitBreakerSettings::windowText, CircuitBreakerSettings::withWindow)
+            .attribute(
+                    "windowTime",
+                    settings -> SettingTexts.text(settings.windowTime),
+                    CircuitBreakerSettings::withWindowTime)
+            .attribute(
+                    "minCalls", settings -> String.valueOf(settings.minCalls()), CircuitBreakerSettings::withMinCalls)
+            .attribute(
+                    "openFor",
+                    settings -> SettingTexts.text(settings.openFor),
+                    (settings, text) -> settings.openFor(SettingTexts.duration(text)))
+            .attribute(
+                    "trialCalls",
+                    settings -> String.valueOf(settings.trialCalls),
+                    (settings, text) -> settings.trialCalls(SettingTexts.integer(text)))
+            .attribute(
+                    "slowCall", settings -> SettingTexts.text(settings.slowCall), CircuitBreakerSettings::withSlowCall)
+            .attribute(
+                    "slowRate",
+                    "1.0",
+                    settings -> String.valueOf(settings.slowRate),
+                    (settings, text) -> settings.slowRate(SettingTexts.decimal(text)))
+            .attribute(
+                    "maxKeys",
+                    KeyedStore.DEFAULT_MAX_KEYS_TEXT,
+                    settings -> String.valueOf(settings.maxKeys),
+                    (settings, text) -> settings.maxKeys(SettingTexts.integer(text)))
+            .fixed("on", "except", "causes", "key", "name")
+            .shareable()
+            .switchable(DEFAULTS, CircuitBreakerSettings::enabled);
 
     private final double failureRate;
     private final int window;
@@ -30,6 +67,7 @@ public final class CircuitBreakerSettings {
     private final FailureFilter on;
     private final int maxKeys;
     private final String name;
+    private final boolean enabled;
 
     private CircuitBreakerSettings(Draft draft) {
         this.failureRate = draft.failureRate;
@@ -43,6 +81,7 @@ public final class CircuitBreakerSettings {
         this.on = draft.on;
         this.maxKeys = draft.maxKeys;
         this.name = draft.name;
+        this.enabled = draft.enabled;
     }
 
     /** What the next settings will be, while they are made. */
@@ -64,6 +103,7 @@ public final class CircuitBreakerSettings {
         FailureFilter on = FailureFilter.exceptions();
         int maxKeys = KeyedStore.DEFAULT_MAX_KEYS;
         String name = "";
+        boolean enabled = true;
     }
 
     private Draft draft() {
@@ -79,6 +119,7 @@ public final class CircuitBreakerSettings {
         draft.on = on;
         draft.maxKeys = maxKeys;
         draft.name = name;
+        draft.enabled = enabled;
         return draft;
     }
 
@@ -90,7 +131,11 @@ public final class CircuitBreakerSettings {
      * @throws IllegalArgumentException if it is anything else
      */
     public static CircuitBreakerSettings failureRate(double failureRate) {
-        Draft draft = DEFAULTS.draft();
+        return DEFAULTS.withFailureRate(failureRate);
+    }
+
+    private CircuitBreakerSettings withFailureRate(double failureRate) {
+        Draft draft = draft();
         draft.failureRate = checkRate(failureRate, "failureRate");
         return new CircuitBreakerSettings(draft);
     }
@@ -225,6 +270,62 @@ public final class CircuitBreakerSettings {
         return new CircuitBreakerSettings(draft);
     }
 
+    /**
+     * Whether the circuit breaker does anything. Switched off, it lets all calls through and looks at none.
+     *
+     * @param enabled true if nothing is said
+     * @return the settings
+     */
+    public CircuitBreakerSettings enabled(boolean enabled) {
+        Draft draft = draft();
+        draft.enabled = enabled;
+        return new CircuitBreakerSettings(draft);
+    }
+
+    private String windowText() {
+        return windowTime == null ? String.valueOf(window) : "";
+    }
+
+    /** As in the annotation, the number does not matter where there is a time. */
+    private CircuitBreakerSettings withWindow(String text) {
+        Draft draft = draft();
+        draft.window = checkCalls(SettingTexts.integer(text), "window");
+        return new CircuitBreakerSettings(draft);
+    }
+
+    private CircuitBreakerSettings withWindowTime(String text) {
+        return text.isEmpty() ? window(window) : windowTime(SettingTexts.duration(text));
+    }
+
+    private CircuitBreakerSettings withMinCalls(String text) {
+        int calls = SettingTexts.integer(text);
+        if (calls != 0) {
+            return minCalls(calls);
+        }
+        Draft draft = draft();
+        draft.minCalls = 0;
+        return new CircuitBreakerSettings(draft);
+    }
+
+    private CircuitBreakerSettings withSlowCall(String text) {
+        if (!text.isEmpty()) {
+            return slowCall(SettingTexts.duration(text));
+        }
+        Draft draft = draft();
+        draft.slowCall = null;
+        return new CircuitBreakerSettings(draft);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return WORD.texts(this);
+    }
+
     private static double checkRate(double rate, String name) {
         if (!(rate > 0 && rate <= 1)) {
             throw new IllegalArgumentException(name + " must be more than 0 and at most 1, but is " + rate);
@@ -320,25 +421,19 @@ public final class CircuitBreakerSettings {
                 && slowRate == that.slowRate
                 && on.equals(that.on)
                 && maxKeys == that.maxKeys
-                && name.equals(that.name);
+                && name.equals(that.name)
+                && enabled == that.enabled;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(failureRate, windowTime, minCalls(), openFor, trialCalls, slowCall, slowRate, on, name);
+        return Objects.hash(
+                failureRate, windowTime, minCalls(), openFor, trialCalls, slowCall, slowRate, on, name, enabled);
     }
 
-    /** For people: every setting and its value. */
+    /** For people: every setting that was made and its value. */
     @Override
     public String toString() {
-        return "failureRate = " + failureRate
-                + (windowTime == null ? ", window = " + window : ", windowTime = " + DurationText.of(windowTime))
-                + ", minCalls = " + minCalls()
-                + ", openFor = " + DurationText.of(openFor)
-                + ", trialCalls = " + trialCalls
-                + (slowCall == null ? "" : ", slowCall = " + DurationText.of(slowCall) + ", slowRate = " + slowRate)
-                + ", " + on
-                + (maxKeys == KeyedStore.DEFAULT_MAX_KEYS ? "" : ", maxKeys = " + maxKeys)
-                + (name.isEmpty() ? "" : ", name = \"" + name + '"');
+        return WORD.text(this) + ", " + on + SettingTexts.named(name);
     }
 }

@@ -161,4 +161,15 @@ abstract sealed class CircuitPhase {
             super(state, settings, number, state == CircuitState.DISABLED);
         }
     }
+
+    /** Looks at nothing while the circuit breaker is switched off. */
+    static final class Off extends CircuitPhase {
+        /** What it is when it is switched on again. */
+        final CircuitPhase resting;
+
+        Off(CircuitPhase resting) {
+            super(CircuitState.DISABLED, resting.settings, resting.number, true);
+            this.resting = resting;
+        }
+    }
 }

@@ -24,17 +24,17 @@ final class Circuits implements KeyedStore.Kind<Circuit> {
         return settings;
     }
 
-    void change(CircuitBreakerSettings changed) {
+    void change(Subject subject, CircuitBreakerSettings changed) {
         settings = changed;
         store.maxKeys(changed.maxKeys());
-        store.forEach(this::update);
+        store.forEach(circuit -> update(subject, circuit));
     }
 
     /** Brings a circuit up to date that was made while the settings were changed. */
-    void update(Circuit circuit) {
+    void update(Subject subject, Circuit circuit) {
         CircuitBreakerSettings current = settings;
         if (!Objects.equals(circuit.phase.settings, current)) {
-            circuit.change(current);
+            circuit.change(subject, current);
         }
     }
 

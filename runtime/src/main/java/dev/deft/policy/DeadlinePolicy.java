@@ -1,29 +1,28 @@
 package dev.deft.policy;
 
-import dev.deft.TaskName;
 import dev.deft.internal.DurationText;
-import dev.deft.internal.Nanos;
 import java.time.Duration;
 
-/** Bounds, for {@code @Deadline}, how long a call may take in all: attempts, waits, nested calls. Thread-safe. */
-public final class DeadlinePolicy {
-    private final Subject subject;
-    private final Duration duration;
-    private final long nanos;
+/**
+ * Bounds, for {@code @Deadline}, how long a call may take in all: attempts, waits, nested calls. Thread-safe.
+ *
+ * <p>When the settings change, calls that run keep the deadline they have.
+ */
+public final class DeadlinePolicy extends Policy<DeadlineSettings> {
+    private volatile DeadlineSettings settings;
 
-    DeadlinePolicy(Subject subject, Duration duration) {
-        this.subject = subject;
-        this.duration = Durations.notNegative(duration, "deadline");
-        this.nanos = Nanos.of(duration);
+    DeadlinePolicy(Subject subject, DeadlineSettings settings) {
+        super(subject);
+        this.settings = settings;
     }
 
     /**
-     * How long a call may take in all.
+     * How long a call may take in all, while this is not switched off.
      *
-     * @return what the annotation says
+     * @return what the annotation says, or what took its place
      */
     public Duration duration() {
-        return duration;
+        return settings.value();
     }
 
     /**
@@ -35,23 +34,35 @@ public final class DeadlinePolicy {
      * @throws java.util.concurrent.CancellationException if the context around it has been cancelled
      */
     public DeadlineScope open() {
-        return new DeadlineScope(this);
-    }
-
-    Subject subject() {
-        return subject;
-    }
-
-    TaskName name() {
-        return subject.name();
-    }
-
-    long nanos() {
-        return nanos;
+        DeadlineSettings now = settings;
+        return now.isEnabled() ? DeadlineScope.open(subject, now.value()) : DeadlineScope.NONE;
     }
 
     @Override
+    SettingsWord<DeadlineSettings> definition() {
+        return DeadlineSettings.WORD;
+    }
+
+    @Override
+    public DeadlineSettings settings() {
+        return settings;
+    }
+
+    @Override
+    void apply(DeadlineSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public State state() {
+        return new State();
+    }
+
+    /** A snapshot: a deadline knows nothing but its settings. */
+    public record State() {}
+
+    @Override
     public String toString() {
-        return subject.name() + " within " + DurationText.of(duration);
+        return subject.name() + " within " + DurationText.of(duration());
     }
 }

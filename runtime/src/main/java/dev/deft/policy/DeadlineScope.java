@@ -1,12 +1,15 @@
 package dev.deft.policy;
 
 import dev.deft.DeadlineExceededException;
+import dev.deft.TaskName;
 import dev.deft.internal.Context;
 import dev.deft.internal.DurationText;
 import dev.deft.internal.InterruptGuard;
 import dev.deft.internal.Interrupts;
+import dev.deft.internal.Nanos;
 import dev.deft.internal.Scope;
 import dev.deft.time.TimeSource;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +21,23 @@ import org.jspecify.annotations.Nullable;
  * encloses the call is set again if the call came to a result in spite of it.
  */
 public final class DeadlineScope {
-    private final DeadlinePolicy policy;
-    private final Bounded context;
-    private final Context before;
+    /** The scope of calls whose deadline is switched off: it changes nothing. */
+    static final DeadlineScope NONE = new DeadlineScope(null);
 
-    DeadlineScope(DeadlinePolicy policy) {
-        this.policy = policy;
-        this.context = new Bounded(policy, Context.current());
-        this.before = Context.bind(context);
+    private final @Nullable Bounded context;
+
+    private DeadlineScope(@Nullable Bounded context) {
+        this.context = context;
+    }
+
+    /** Begins a call on this thread. */
+    static DeadlineScope open(Subject subject, Duration duration) {
+        Bounded context = new Bounded(subject, duration, Context.current());
         if (context.isCancelled()) {
-            leave();
-            throw context.ending(policy.name(), null);
+            context.restore();
+            throw context.ending(subject.name(), null);
         }
+        return new DeadlineScope(context);
     }
 
     /**
@@ -38,8 +46,10 @@ public final class DeadlineScope {
      * @throws DeadlineExceededException if the deadline had passed
      */
     public void close() {
-        end(null);
-        Interrupts.remind();
+        if (context != null) {
+            context.conclude(null);
+            Interrupts.remind();
+        }
     }
 
     /**
@@ -49,43 +59,47 @@ public final class DeadlineScope {
      * @throws DeadlineExceededException if the deadline had passed, with {@code failure} as its cause
      */
     public void close(Throwable failure) {
-        end(failure);
-    }
-
-    private void end(@Nullable Throwable failure) {
-        boolean expired = context.isExpired();
-        leave();
-        if (expired && !(failure instanceof DeadlineExceededException)) {
-            throw new DeadlineExceededException(
-                    policy.name() + " did not end before its deadline, " + DurationText.of(policy.duration())
-                            + " from its begin or that of a call around it",
-                    failure);
+        if (context != null) {
+            context.conclude(failure);
         }
-    }
-
-    private void leave() {
-        Context.bind(before);
-        context.guard.finish();
-        context.finish();
     }
 
     /** The context of the call. */
     private static final class Bounded extends Scope {
+        private final TaskName task;
+        private final Duration duration;
         private final TimeSource time;
         private final InterruptGuard guard = new InterruptGuard();
+        private final Context before;
 
-        Bounded(DeadlinePolicy policy, Context parent) {
-            this(policy, parent, policy.subject().time());
+        Bounded(Subject subject, Duration duration, Context parent) {
+            this(subject.name(), duration, parent, subject.time());
         }
 
-        private Bounded(DeadlinePolicy policy, Context parent, TimeSource time) {
-            super(
-                    parent,
-                    time,
-                    parent.isBeginOf(policy.name()) ? null : policy.name(),
-                    time.nanoTime() + policy.nanos());
+        private Bounded(TaskName task, Duration duration, Context parent, TimeSource time) {
+            super(parent, time, parent.isBeginOf(task) ? null : task, time.nanoTime() + Nanos.of(duration));
+            this.task = task;
+            this.duration = duration;
             this.time = time;
             open(parent);
+            this.before = Context.bind(this);
+        }
+
+        void conclude(@Nullable Throwable failure) {
+            boolean expired = isExpired();
+            restore();
+            if (expired && !(failure instanceof DeadlineExceededException)) {
+                throw new DeadlineExceededException(
+                        task + " did not end before its deadline, " + DurationText.of(duration)
+                                + " from its begin or that of a call around it",
+                        failure);
+            }
+        }
+
+        void restore() {
+            Context.bind(before);
+            guard.finish();
+            finish();
         }
 
         /** A call made from within, even of the same method, is another call. */

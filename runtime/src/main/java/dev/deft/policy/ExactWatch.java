@@ -2,24 +2,27 @@ package dev.deft.policy;
 
 import dev.deft.internal.InterruptGuard;
 import dev.deft.time.TimeSource;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A watch with a timer of its own: exact, on any time, at the price of two objects and a queue. */
 final class ExactWatch extends TimeoutWatch {
     private final TimeoutPolicy policy;
+    private final long nanos;
     private final InterruptGuard guard = new InterruptGuard();
     private final TimeSource.Timer timer;
 
     ExactWatch(TimeoutPolicy policy, TimeSource time, long nanos) {
         this.policy = policy;
+        this.nanos = nanos;
         this.timer = time.schedule(nanos, new Alarm(guard, time, policy));
     }
 
     @Override
     @Nullable
-    TimeoutPolicy end() {
+    Expired end() {
         timer.cancel();
-        return guard.finish() ? policy : null;
+        return guard.finish() ? new Expired(policy, Duration.ofNanos(nanos)) : null;
     }
 
     /** Interrupts the attempt; its text tells people what is due. */

@@ -1,9 +1,11 @@
 package dev.deft.policy;
 
+import dev.deft.TaskBody;
 import dev.deft.TaskInterruptedException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** What wrappers and policies know about failures in general. */
 public final class Failures {
@@ -76,6 +78,15 @@ public final class Failures {
     @SuppressWarnings("ReferenceEquality") // those very ones
     private static boolean isOneOf(Throwable present, Throwable second, Throwable failure) {
         return present == second || present == failure;
+    }
+
+    /** Calls a body, and throws what it throws past a signature that does not name it. */
+    static <T extends @Nullable Object> T call(TaskBody<T> body) {
+        try {
+            return body.call();
+        } catch (Throwable failure) {
+            throw Failures.<RuntimeException>sneak(failure);
+        }
     }
 
     /** Throws {@code failure} as it is, a checked exception too, past a signature that does not name it. */

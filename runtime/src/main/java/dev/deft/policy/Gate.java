@@ -12,7 +12,7 @@ final class Gate {
     private volatile PermitWait wait;
 
     Gate(LimitSettings settings) {
-        this(settings, new Permits(settings.permits()));
+        this(settings, new Permits(settings.size()));
     }
 
     Gate(LimitSettings settings, Permits permits) {
@@ -42,7 +42,7 @@ final class Gate {
     /** Checks a weight: who asks for more than there are would wait for ever. */
     void check(Subject subject, int weight) {
         LimitSettings now = settings;
-        if (weight < 0 || weight > now.permits()) {
+        if (weight < 0 || (weight > now.permits() && now.isEnabled())) {
             throw new IllegalArgumentException(subject.name() + ": a weight of " + weight + " at " + now.label()
                     + ", which takes weights from 0 to " + now.permits());
         }
@@ -52,7 +52,7 @@ final class Gate {
     void change(LimitSettings changed) {
         changing.lock();
         try {
-            permits.resize(changed.permits() - settings.permits());
+            permits.resize(changed.size());
             settings = changed;
             wait = changed.permitWait();
         } finally {
@@ -61,7 +61,7 @@ final class Gate {
     }
 
     LimitState state() {
-        int size = permits.size();
-        return new LimitState(size, Math.clamp(size - permits.count(), 0, size), permits.waiting());
+        int taken = (int) Math.min(Integer.MAX_VALUE, permits.taken());
+        return new LimitState(settings.permits(), taken, permits.waiting());
     }
 }

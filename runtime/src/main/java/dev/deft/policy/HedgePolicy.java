@@ -32,14 +32,16 @@ import org.jspecify.annotations.Nullable;
  * is made anew for each eighth part of them. A call that a hedge cut short counts with the time until then, so that hedging
  * does not make the quantile creep downwards: the call keeps its rank. A call whose first attempt failed does not count.
  * Until one call is expected beyond the quantile, 20 for the 95th percentile, time alone starts no attempt.
+ *
+ * <p>When the settings change, what is known of the latencies is kept, unless the percentile changes. Switched off, the body
+ * is called once, on the caller's thread.
  */
-public final class HedgePolicy {
-    private final Subject subject;
+public final class HedgePolicy extends Policy<HedgeSettings> {
     private final Allowance allowance;
     private volatile Plan plan;
 
     HedgePolicy(Subject subject, HedgeSettings settings, Allowance allowance) {
-        this.subject = subject;
+        super(subject);
         this.allowance = allowance;
         this.plan = Plan.of(settings, null);
     }
@@ -79,28 +81,39 @@ public final class HedgePolicy {
     private <T extends @Nullable Object> T run(TaskBody<T> body, boolean interruptibly) {
         Objects.requireNonNull(body, "body");
         Plan current = plan;
+        if (!current.settings().isEnabled()) {
+            return Failures.call(body);
+        }
         allowance.depositUnlessRetried();
         return new HedgeRun<>(subject, allowance, current, body, interruptibly).run();
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<HedgeSettings> definition() {
+        return HedgeSettings.WORD;
+    }
+
+    @Override
     public HedgeSettings settings() {
-        return plan.settings;
+        return plan.settings();
+    }
+
+    @Override
+    void apply(HedgeSettings settings) {
+        plan = Plan.of(settings, plan);
+    }
+
+    @Override
+    public State state() {
+        return new State(after());
     }
 
     /**
-     * Goes on with other settings, for the calls to come. What is known of the latencies is kept, unless the percentile
-     * changes.
+     * A snapshot.
      *
-     * @param settings the settings
+     * @param after after what time another attempt is started as things are; null if too few calls were seen to tell
      */
-    public void change(HedgeSettings settings) {
-        plan = Plan.of(settings, plan);
-    }
+    public record State(@Nullable Duration after) {}
 
     /**
      * After what time another attempt is started as things are.

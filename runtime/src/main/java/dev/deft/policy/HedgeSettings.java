@@ -1,7 +1,7 @@
 package dev.deft.policy;
 
-import dev.deft.internal.DurationText;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is not said is as in the annotation: one attempt more at most.
  */
-public final class HedgeSettings {
+public final class HedgeSettings implements PolicySettings {
+    static final SettingsWord<HedgeSettings> WORD = SettingsWord.<HedgeSettings>named("hedge")
+            .attribute("after", HedgeSettings::afterText, HedgeSettings::withAfter)
+            .attribute(
+                    "max",
+                    settings -> String.valueOf(settings.max),
+                    (settings, text) -> settings.max(SettingTexts.integer(text)))
+            .switchable(after(Duration.ZERO), HedgeSettings::enabled);
+
     private final @Nullable Duration after;
     private final double percentile;
     private final int max;
+    private final boolean enabled;
 
-    private HedgeSettings(@Nullable Duration after, double percentile, int max) {
+    private HedgeSettings(@Nullable Duration after, double percentile, int max, boolean enabled) {
         this.after = after;
         this.percentile = percentile;
         this.max = max;
+        this.enabled = enabled;
     }
 
     /**
@@ -29,7 +39,7 @@ public final class HedgeSettings {
      * @throws IllegalArgumentException if {@code after} is negative
      */
     public static HedgeSettings after(Duration after) {
-        return new HedgeSettings(Durations.notNegative(after, "after"), 0, 1);
+        return new HedgeSettings(Durations.notNegative(after, "after"), 0, 1, true);
     }
 
     /**
@@ -44,7 +54,7 @@ public final class HedgeSettings {
         if (!(percentile > 0 && percentile < 1)) {
             throw new IllegalArgumentException("a percentile must be between 0 and 1, but is " + percentile);
         }
-        return new HedgeSettings(null, percentile, 1);
+        return new HedgeSettings(null, percentile, 1, true);
     }
 
     /**
@@ -58,7 +68,38 @@ public final class HedgeSettings {
         if (max < 0) {
             throw new IllegalArgumentException("max must not be negative, but is " + max);
         }
-        return new HedgeSettings(after, percentile, max);
+        return new HedgeSettings(after, percentile, max, enabled);
+    }
+
+    /**
+     * Whether to hedge at all. Switched off, the body is called once, on the caller's thread.
+     *
+     * @param enabled true if nothing is said
+     * @return the settings
+     */
+    public HedgeSettings enabled(boolean enabled) {
+        return new HedgeSettings(after, percentile, max, enabled);
+    }
+
+    private String afterText() {
+        return after == null ? SettingTexts.percentile(percentile) : SettingTexts.text(after);
+    }
+
+    private HedgeSettings withAfter(String text) {
+        HedgeSettings changed = text.startsWith("p")
+                ? afterPercentile(SettingTexts.percentile(text))
+                : after(SettingTexts.duration(text));
+        return changed.max(max).enabled(enabled);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return WORD.texts(this);
     }
 
     /** After what time; null if that is for the percentile to say. */
@@ -80,17 +121,18 @@ public final class HedgeSettings {
         return other instanceof HedgeSettings that
                 && Objects.equals(after, that.after)
                 && Double.compare(percentile, that.percentile) == 0
-                && max == that.max;
+                && max == that.max
+                && enabled == that.enabled;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(after, percentile, max);
+        return Objects.hash(after, percentile, max, enabled);
     }
 
-    /** For people: every setting and its value. */
+    /** For people: every setting that was made and its value. */
     @Override
     public String toString() {
-        return "after = " + (after == null ? "percentile " + percentile : DurationText.of(after)) + ", max = " + max;
+        return WORD.text(this);
     }
 }

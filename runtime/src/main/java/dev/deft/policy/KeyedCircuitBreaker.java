@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
  * {@code windowTime}, if that is longer): callers who come more rarely than that would find it half open anyway. At
  * {@code maxKeys} a closed circuit that has seen no failure makes room; if there is none, calls with yet another key
  * pass without being looked at. One that was forced by hand stays.
+ *
+ * <p>When the settings change, each key's circuit changes as a {@link CircuitBreakerPolicy} does. If there are more keys than
+ * the new bound by then, they stay until they are forgotten. Switched off, it keeps account of no further key.
  */
-public final class KeyedCircuitBreaker {
-    private final Subject subject;
+public final class KeyedCircuitBreaker extends Policy<CircuitBreakerSettings> {
     private final Circuits circuits;
     private final CircuitBreakerPolicy unwatched;
 
     /** Several policies share {@code circuits} if they have a name in common. */
     KeyedCircuitBreaker(Subject subject, Circuits circuits) {
-        this.subject = subject;
+        super(subject);
         this.circuits = circuits;
         this.unwatched = new CircuitBreakerPolicy(subject, circuits.unwatched());
     }
@@ -30,12 +32,15 @@ public final class KeyedCircuitBreaker {
      * @return the circuit
      */
     public CircuitBreakerPolicy of(@Nullable Object key) {
+        if (!settings().isEnabled()) {
+            return unwatched;
+        }
         KeyedStore.Entry<Circuit> entry = circuits.store().pin(key);
         if (entry == null) {
             return unwatched;
         }
         Circuit circuit = entry.state();
-        circuits.update(circuit);
+        circuits.update(subject, circuit);
         CircuitBreakerPolicy known = circuit.policy;
         if (known != null && known.isOf(this)) {
             return known;
@@ -100,6 +105,11 @@ public final class KeyedCircuitBreaker {
         circuits.store().unpin(entry);
     }
 
+    @Override
+    public KeyedState state() {
+        return new KeyedState(keys());
+    }
+
     /**
      * What the circuit of a key does and knows now.
      *
@@ -111,23 +121,29 @@ public final class KeyedCircuitBreaker {
         return circuit == null ? null : circuit.state();
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<CircuitBreakerSettings> definition() {
+        return CircuitBreakerSettings.WORD;
+    }
+
+    @Override
     public CircuitBreakerSettings settings() {
         return circuits.settings();
     }
 
-    /**
-     * Goes on with other settings, for each key as {@link CircuitBreakerPolicy#change} does. If there are more keys than
-     * the new bound by now, they stay until they are forgotten.
-     *
-     * @param settings the settings; their name does not matter
-     */
-    public void change(CircuitBreakerSettings settings) {
-        circuits.change(settings);
+    @Override
+    void apply(CircuitBreakerSettings settings) {
+        circuits.change(subject, settings);
+    }
+
+    @Override
+    CircuitBreakerSettings sharing(CircuitBreakerSettings settings) {
+        return settings.named(sharedName());
+    }
+
+    @Override
+    public String sharedName() {
+        return settings().name();
     }
 
     /**

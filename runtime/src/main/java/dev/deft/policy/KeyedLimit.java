@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each key has permits of its own; see {@link LimitPolicy}. They are kept only while somebody is inside or waits. If
  * {@code maxKeys} keys are in use at once, calls with yet another key are refused.
+ *
+ * <p>When the settings change, each key's limit changes as a {@link LimitPolicy} does. If there are more keys than the new
+ * bound by then, they stay until nobody uses them.
  */
-public final class KeyedLimit {
-    private final Subject subject;
+public final class KeyedLimit extends Policy<LimitSettings> {
     private final Limits limits;
 
     /** Several policies share {@code limits} if they have a name in common. */
     KeyedLimit(Subject subject, Limits limits) {
-        this.subject = subject;
+        super(subject);
         this.limits = limits;
     }
 
@@ -151,23 +153,34 @@ public final class KeyedLimit {
         }
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<LimitSettings> definition() {
+        return LimitSettings.WORD;
+    }
+
+    @Override
     public LimitSettings settings() {
         return limits.settings();
     }
 
-    /**
-     * Goes on with other settings, for each key as {@link LimitPolicy#change} does. If there are more keys than the new
-     * bound by now, they stay until nobody uses them.
-     *
-     * @param settings the settings; their name does not matter
-     */
-    public void change(LimitSettings settings) {
+    @Override
+    void apply(LimitSettings settings) {
         limits.change(settings);
+    }
+
+    @Override
+    LimitSettings sharing(LimitSettings settings) {
+        return settings.named(sharedName());
+    }
+
+    @Override
+    public String sharedName() {
+        return settings().name();
+    }
+
+    @Override
+    public KeyedState state() {
+        return new KeyedState(keys());
     }
 
     /**

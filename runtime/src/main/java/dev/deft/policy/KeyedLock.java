@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class KeyedLock {
-    private final Subject subject;
+public final class KeyedLock extends Policy<LockSettings> {
+    private final LockSettings settings;
     private final KeyedLocks locks;
     private final boolean reading;
 
     /** Several policies share {@code locks} if they have a name in common. */
-    KeyedLock(Subject subject, KeyedLocks locks, boolean reading) {
-        this.subject = subject;
+    KeyedLock(Subject subject, LockSettings settings, KeyedLocks locks, boolean reading) {
+        super(subject);
+        this.settings = settings;
         this.locks = locks;
         this.reading = reading;
     }
@@ -40,7 +41,7 @@ public final class KeyedLock {
      * @return a view of the same locks
      */
     public KeyedLock read() {
-        return reading ? this : new KeyedLock(subject, locks, true);
+        return reading ? this : new KeyedLock(subject, settings, locks, true);
     }
 
     /**
@@ -49,7 +50,7 @@ public final class KeyedLock {
      * @return a view of the same locks
      */
     public KeyedLock write() {
-        return reading ? new KeyedLock(subject, locks, false) : this;
+        return reading ? new KeyedLock(subject, settings, locks, false) : this;
     }
 
     /**
@@ -67,7 +68,7 @@ public final class KeyedLock {
         KeyedStore.Entry<KeyedLocks.Lock> entry = pin(key);
         boolean locked = false;
         try {
-            LockPolicy lock = entry.state().view(subject, reading, entry);
+            LockPolicy lock = entry.state().view(subject, settings, reading, entry);
             lock.lock();
             locked = true;
             return lock;
@@ -93,7 +94,7 @@ public final class KeyedLock {
         KeyedStore.Entry<KeyedLocks.Lock> entry = pin(key);
         boolean locked = false;
         try {
-            LockPolicy lock = entry.state().view(subject, reading, entry);
+            LockPolicy lock = entry.state().view(subject, settings, reading, entry);
             lock.lockInterruptibly();
             locked = true;
             return lock;
@@ -138,7 +139,37 @@ public final class KeyedLock {
      * @return a view of the same locks
      */
     public KeyedLock named(TaskName name) {
-        return new KeyedLock(new Subject(subject.deft(), name), locks, reading);
+        return new KeyedLock(subject.of(name), settings, locks, reading);
+    }
+
+    @Override
+    SettingsWord<LockSettings> definition() {
+        return LockSettings.WORD;
+    }
+
+    @Override
+    public LockSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public String sharedName() {
+        return settings.name();
+    }
+
+    @Override
+    LockSettings sharing(LockSettings other) {
+        return settings;
+    }
+
+    @Override
+    void apply(LockSettings other) {
+        throw new AssertionError("there is but one");
+    }
+
+    @Override
+    public KeyedState state() {
+        return new KeyedState(keys());
     }
 
     /**

@@ -48,12 +48,12 @@ final class KeyedLocks implements KeyedStore.Kind<KeyedLocks.Lock> {
         }
 
         /** A side of this lock. */
-        LockPolicy view(Subject subject, boolean reading, KeyedStore.Entry<Lock> entry) {
+        LockPolicy view(Subject subject, LockSettings settings, boolean reading, KeyedStore.Entry<Lock> entry) {
             LockPolicy last = view;
             if (last != null && last.isViewOf(subject, reading)) {
                 return last;
             }
-            LockPolicy made = new LockPolicy(subject, lock, reading, entry);
+            LockPolicy made = new LockPolicy(subject, settings, lock, reading, entry);
             view = made;
             return made;
         }

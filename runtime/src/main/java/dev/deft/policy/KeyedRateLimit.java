@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each key has tokens of its own; see {@link RateLimitPolicy}. They are kept only until they are all there again and
  * nobody waits. If {@code maxKeys} keys lack tokens at once, calls with yet another key are refused.
+ *
+ * <p>When the settings change, each key's rate changes as a {@link RateLimitPolicy} does. If there are more keys than the new
+ * bound by then, they stay until they have all their tokens again.
  */
-public final class KeyedRateLimit {
-    private final Subject subject;
+public final class KeyedRateLimit extends Policy<RateLimitSettings> {
     private final Rates rates;
 
     /** Several policies share {@code rates} if they have a name in common. */
     KeyedRateLimit(Subject subject, Rates rates) {
-        this.subject = subject;
+        super(subject);
         this.rates = rates;
     }
 
@@ -34,11 +36,13 @@ public final class KeyedRateLimit {
      * @throws DeadlineExceededException if the deadline has passed, and there is no token
      */
     public void acquire(@Nullable Object key) {
-        KeyedStore.Entry<RateMeter> entry = pin(key);
-        try {
-            entry.state().acquire(subject);
-        } finally {
-            rates.store().unpin(entry);
+        if (settings().isEnabled()) {
+            KeyedStore.Entry<RateMeter> entry = pin(key);
+            try {
+                entry.state().acquire(subject);
+            } finally {
+                rates.store().unpin(entry);
+            }
         }
     }
 
@@ -55,11 +59,13 @@ public final class KeyedRateLimit {
      * @throws DeadlineExceededException if the deadline has passed, and there are not enough tokens
      */
     public void acquire(@Nullable Object key, int weight) {
-        KeyedStore.Entry<RateMeter> entry = pin(key);
-        try {
-            entry.state().acquire(subject, weight);
-        } finally {
-            rates.store().unpin(entry);
+        if (settings().isEnabled()) {
+            KeyedStore.Entry<RateMeter> entry = pin(key);
+            try {
+                entry.state().acquire(subject, weight);
+            } finally {
+                rates.store().unpin(entry);
+            }
         }
     }
 
@@ -90,11 +96,13 @@ public final class KeyedRateLimit {
      * @throws DeadlineExceededException if the deadline has passed, and there are not enough tokens
      */
     public void acquireInterruptibly(@Nullable Object key, int weight) throws InterruptedException {
-        KeyedStore.Entry<RateMeter> entry = pin(key);
-        try {
-            entry.state().acquireInterruptibly(subject, weight);
-        } finally {
-            rates.store().unpin(entry);
+        if (settings().isEnabled()) {
+            KeyedStore.Entry<RateMeter> entry = pin(key);
+            try {
+                entry.state().acquireInterruptibly(subject, weight);
+            } finally {
+                rates.store().unpin(entry);
+            }
         }
     }
 
@@ -113,24 +121,34 @@ public final class KeyedRateLimit {
         return entry;
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<RateLimitSettings> definition() {
+        return RateLimitSettings.WORD;
+    }
+
+    @Override
     public RateLimitSettings settings() {
         return rates.settings();
     }
 
-    /**
-     * Goes on with other settings, for each key as {@link RateLimitPolicy#change} does. If there are more keys than the
-     * new bound by now, they stay until they have all their tokens again.
-     *
-     * @param settings the settings; their name does not matter
-     * @throws IllegalArgumentException if it would take more than 36 years to gain the burst
-     */
-    public void change(RateLimitSettings settings) {
+    @Override
+    void apply(RateLimitSettings settings) {
         rates.change(settings);
+    }
+
+    @Override
+    RateLimitSettings sharing(RateLimitSettings settings) {
+        return settings.named(sharedName());
+    }
+
+    @Override
+    public String sharedName() {
+        return settings().name();
+    }
+
+    @Override
+    public KeyedState state() {
+        return new KeyedState(keys());
     }
 
     /**

@@ -33,6 +33,8 @@ final class KeyedStore<V> {
     /** What holds where nobody says anything else. */
     static final int DEFAULT_MAX_KEYS = 10_000;
 
+    static final String DEFAULT_MAX_KEYS_TEXT = String.valueOf(DEFAULT_MAX_KEYS);
+
     private static final Object NULL = new Object();
 
     /** How many of the queue are looked at when one joins. */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Each permit taken has to be released once, by any thread. A call may weigh more than one permit: then it takes, and
  * releases, as many. A heavy call is not overtaken by lighter ones behind it. While enough permits are free, taking them is
  * one atomic addition, which looks neither at the thread's interrupt flag nor at its context.
+ *
+ * <p>When the settings change, who is inside stays inside: if there are fewer permits now, the next ones that are given back
+ * vanish. Who waits already keeps to the former {@code maxWait}; if it weighs more than there are permits now, it waits
+ * until there are enough again. A limit that is switched off lets in all who wait, and keeps count of who is inside.
  */
-public final class LimitPolicy {
+public final class LimitPolicy extends Policy<LimitSettings> {
     private final Permits permits;
-    private final Subject subject;
     private final Gate gate;
     private final KeyedStore.@Nullable Entry<Limits.Limit> entry;
 
@@ -30,7 +33,7 @@ public final class LimitPolicy {
      * @param entry for the limit of a key: what keeps it
      */
     LimitPolicy(Subject subject, Gate gate, KeyedStore.@Nullable Entry<Limits.Limit> entry) {
-        this.subject = subject;
+        super(subject);
         this.gate = gate;
         this.permits = gate.permits();
         this.entry = entry;
@@ -131,31 +134,32 @@ public final class LimitPolicy {
         return new IllegalStateException("released more often than acquired: " + this);
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<LimitSettings> definition() {
+        return LimitSettings.WORD;
+    }
+
+    @Override
     public LimitSettings settings() {
         return gate.settings();
     }
 
-    /**
-     * Goes on with other settings, for all that share this limit by a name. Who is inside stays inside: if there are
-     * fewer permits now, the next ones that are given back vanish. Who waits already keeps to the former {@code maxWait}; if
-     * it weighs more than there are permits now, it waits until there are enough again.
-     *
-     * @param settings the settings; their name and {@code maxKeys} do not matter
-     */
-    public void change(LimitSettings settings) {
+    @Override
+    void apply(LimitSettings settings) {
         gate.change(settings);
     }
 
-    /**
-     * Who is inside and who waits now.
-     *
-     * @return a snapshot
-     */
+    @Override
+    LimitSettings sharing(LimitSettings settings) {
+        return settings.named(sharedName());
+    }
+
+    @Override
+    public String sharedName() {
+        return settings().name();
+    }
+
+    @Override
     public LimitState state() {
         return gate.state();
     }

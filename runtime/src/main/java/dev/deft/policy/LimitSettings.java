@@ -1,7 +1,7 @@
 package dev.deft.policy;
 
-import dev.deft.internal.DurationText;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +11,39 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not said is as in the annotation: whoever finds no permit waits, however long and however many wait already,
  * and the limit belongs to its method alone.
  */
-public final class LimitSettings {
+public final class LimitSettings implements PolicySettings {
+    static final SettingsWord<LimitSettings> WORD = SettingsWord.<LimitSettings>named("limit")
+            .attribute(
+                    "value",
+                    settings -> String.valueOf(settings.permits),
+                    (settings, text) -> settings.withPermits(SettingTexts.integer(text)))
+            .attribute("maxWait", settings -> SettingTexts.text(settings.maxWait), LimitSettings::withMaxWait)
+            .attribute("maxQueue", settings -> SettingTexts.bound(settings.maxQueue), LimitSettings::withMaxQueue)
+            .attribute(
+                    "maxKeys",
+                    KeyedStore.DEFAULT_MAX_KEYS_TEXT,
+                    settings -> String.valueOf(settings.maxKeys),
+                    (settings, text) -> settings.maxKeys(SettingTexts.integer(text)))
+            .fixed("key", "weight", "name")
+            .shareable()
+            .repeatable()
+            .switchable(permits(1), LimitSettings::enabled);
+
     private final int permits;
     private final @Nullable Duration maxWait;
     private final int maxQueue;
     private final int maxKeys;
     private final String name;
+    private final boolean enabled;
 
-    private LimitSettings(int permits, @Nullable Duration maxWait, int maxQueue, int maxKeys, String name) {
+    private LimitSettings(
+            int permits, @Nullable Duration maxWait, int maxQueue, int maxKeys, String name, boolean enabled) {
         this.permits = permits;
         this.maxWait = maxWait;
         this.maxQueue = maxQueue;
         this.maxKeys = maxKeys;
         this.name = name;
+        this.enabled = enabled;
     }
 
     /**
@@ -34,10 +54,18 @@ public final class LimitSettings {
      * @throws IllegalArgumentException if {@code permits} is less than 1
      */
     public static LimitSettings permits(int permits) {
+        return new LimitSettings(checked(permits), null, SettingTexts.NO_BOUND, KeyedStore.DEFAULT_MAX_KEYS, "", true);
+    }
+
+    private static int checked(int permits) {
         if (permits < 1) {
             throw new IllegalArgumentException("a limit must let at least 1 in, but is " + permits);
         }
-        return new LimitSettings(permits, null, Integer.MAX_VALUE, KeyedStore.DEFAULT_MAX_KEYS, "");
+        return permits;
+    }
+
+    private LimitSettings withPermits(int permits) {
+        return new LimitSettings(checked(permits), maxWait, maxQueue, maxKeys, name, enabled);
     }
 
     /**
@@ -48,7 +76,13 @@ public final class LimitSettings {
      * @throws IllegalArgumentException if {@code maxWait} is negative
      */
     public LimitSettings maxWait(Duration maxWait) {
-        return new LimitSettings(permits, Durations.notNegative(maxWait, "maxWait"), maxQueue, maxKeys, name);
+        return new LimitSettings(permits, Durations.notNegative(maxWait, "maxWait"), maxQueue, maxKeys, name, enabled);
+    }
+
+    private LimitSettings withMaxWait(String text) {
+        return text.isEmpty()
+                ? new LimitSettings(permits, null, maxQueue, maxKeys, name, enabled)
+                : maxWait(SettingTexts.duration(text));
     }
 
     /**
@@ -62,7 +96,11 @@ public final class LimitSettings {
         if (maxQueue < 0) {
             throw new IllegalArgumentException("maxQueue must not be negative, but is " + maxQueue);
         }
-        return new LimitSettings(permits, maxWait, maxQueue, maxKeys, name);
+        return new LimitSettings(permits, maxWait, maxQueue, maxKeys, name, enabled);
+    }
+
+    private LimitSettings withMaxQueue(String text) {
+        return maxQueue(text.isEmpty() ? SettingTexts.NO_BOUND : SettingTexts.integer(text));
     }
 
     /**
@@ -73,7 +111,7 @@ public final class LimitSettings {
      * @throws IllegalArgumentException if {@code maxKeys} is less than 1
      */
     public LimitSettings maxKeys(int maxKeys) {
-        return new LimitSettings(permits, maxWait, maxQueue, KeyedStore.checkMaxKeys(maxKeys), name);
+        return new LimitSettings(permits, maxWait, maxQueue, KeyedStore.checkMaxKeys(maxKeys), name, enabled);
     }
 
     /**
@@ -83,11 +121,36 @@ public final class LimitSettings {
      * @return settings that differ in this
      */
     public LimitSettings named(String name) {
-        return new LimitSettings(permits, maxWait, maxQueue, maxKeys, Objects.requireNonNull(name, "name"));
+        return new LimitSettings(permits, maxWait, maxQueue, maxKeys, Objects.requireNonNull(name, "name"), enabled);
+    }
+
+    /**
+     * Whether the limit does anything. Switched off, all are let in, with permits that never run out.
+     *
+     * @param enabled true if nothing is said
+     * @return the settings
+     */
+    public LimitSettings enabled(boolean enabled) {
+        return new LimitSettings(permits, maxWait, maxQueue, maxKeys, name, enabled);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return WORD.texts(this);
     }
 
     int permits() {
         return permits;
+    }
+
+    /** How many permits there have to be. */
+    long size() {
+        return enabled ? permits : Permits.UNLIMITED;
     }
 
     @Nullable
@@ -99,8 +162,9 @@ public final class LimitSettings {
         return maxQueue;
     }
 
+    /** How many keys may be in use at once. */
     int maxKeys() {
-        return maxKeys;
+        return enabled ? maxKeys : SettingTexts.NO_BOUND;
     }
 
     String name() {
@@ -123,21 +187,18 @@ public final class LimitSettings {
                 && Objects.equals(maxWait, that.maxWait)
                 && maxQueue == that.maxQueue
                 && maxKeys == that.maxKeys
-                && name.equals(that.name);
+                && name.equals(that.name)
+                && enabled == that.enabled;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(permits, maxWait, maxQueue, maxKeys, name);
+        return Objects.hash(permits, maxWait, maxQueue, maxKeys, name, enabled);
     }
 
     /** For people: every setting that was made and its value. */
     @Override
     public String toString() {
-        return "permits = " + permits
-                + (maxWait == null ? "" : ", maxWait = " + DurationText.of(maxWait))
-                + (maxQueue == Integer.MAX_VALUE ? "" : ", maxQueue = " + maxQueue)
-                + (maxKeys == KeyedStore.DEFAULT_MAX_KEYS ? "" : ", maxKeys = " + maxKeys)
-                + (name.isEmpty() ? "" : ", name = \"" + name + '"');
+        return WORD.text(this) + SettingTexts.named(name);
     }
 }

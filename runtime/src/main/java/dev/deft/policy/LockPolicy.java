@@ -18,20 +18,26 @@ import org.jspecify.annotations.Nullable;
  * <p>What was taken has to be given back as often, by the same thread. While the lock is free, taking it looks neither at
  * the thread's interrupt flag nor at its context. A virtual thread that waits holds no carrier.
  */
-public final class LockPolicy {
-    private final Subject subject;
+public final class LockPolicy extends Policy<LockSettings> {
+    private final LockSettings settings;
     private final FairLock lock;
     private final boolean reading;
 
     /** The key that this is the lock of, if it is one of a {@link KeyedLock}. */
     private final KeyedStore.@Nullable Entry<KeyedLocks.Lock> entry;
 
-    LockPolicy(Subject subject, FairLock lock, boolean reading) {
-        this(subject, lock, reading, null);
+    LockPolicy(Subject subject, LockSettings settings, FairLock lock, boolean reading) {
+        this(subject, settings, lock, reading, null);
     }
 
-    LockPolicy(Subject subject, FairLock lock, boolean reading, KeyedStore.@Nullable Entry<KeyedLocks.Lock> entry) {
-        this.subject = subject;
+    LockPolicy(
+            Subject subject,
+            LockSettings settings,
+            FairLock lock,
+            boolean reading,
+            KeyedStore.@Nullable Entry<KeyedLocks.Lock> entry) {
+        super(subject);
+        this.settings = settings;
         this.lock = lock;
         this.reading = reading;
         this.entry = entry;
@@ -43,7 +49,7 @@ public final class LockPolicy {
      * @return a view of the same lock
      */
     public LockPolicy read() {
-        return reading ? this : new LockPolicy(subject, lock, true, entry);
+        return reading ? this : new LockPolicy(subject, settings, lock, true, entry);
     }
 
     /**
@@ -52,7 +58,7 @@ public final class LockPolicy {
      * @return a view of the same lock
      */
     public LockPolicy write() {
-        return reading ? new LockPolicy(subject, lock, false, entry) : this;
+        return reading ? new LockPolicy(subject, settings, lock, false, entry) : this;
     }
 
     /**
@@ -62,7 +68,7 @@ public final class LockPolicy {
      * @return a view of the same lock
      */
     public LockPolicy named(TaskName name) {
-        return new LockPolicy(new Subject(subject.deft(), name), lock, reading, entry);
+        return new LockPolicy(subject.of(name), settings, lock, reading, entry);
     }
 
     /**
@@ -117,11 +123,32 @@ public final class LockPolicy {
         }
     }
 
-    /**
-     * Who is there at this moment, on both sides.
-     *
-     * @return a snapshot
-     */
+    @Override
+    SettingsWord<LockSettings> definition() {
+        return LockSettings.WORD;
+    }
+
+    @Override
+    public LockSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public String sharedName() {
+        return settings.name();
+    }
+
+    @Override
+    LockSettings sharing(LockSettings other) {
+        return settings;
+    }
+
+    @Override
+    void apply(LockSettings other) {
+        throw new AssertionError("there is but one");
+    }
+
+    @Override
     public State state() {
         return new State(lock.isWriting(), lock.reading(), lock.waiting());
     }

@@ -26,7 +26,7 @@ abstract class PermitCount extends PermitCountBefore {
     private volatile long count;
 
     /** A count with so many permits free. */
-    PermitCount(int permits) {
+    PermitCount(long permits) {
         this.count = permits;
     }
 
@@ -50,15 +50,10 @@ abstract class PermitCount extends PermitCountBefore {
         return (long) COUNT.getAndAdd(this, permits);
     }
 
-    /** Takes a {@link #decrement} back if nothing is owed for it yet. */
-    final boolean undecrement() {
-        return untake(1) == 1;
-    }
-
     /** Takes back what was taken, as far as nothing is owed for it yet; gives how much that is. */
-    final int untake(int permits) {
+    final long untake(long permits) {
         for (long now = count; now < 0; now = count) {
-            int back = (int) Math.min(permits, -now);
+            long back = Math.min(permits, -now);
             if (COUNT.compareAndSet(this, now, now + back)) {
                 return back;
             }

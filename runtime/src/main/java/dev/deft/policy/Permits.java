@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>There may be fewer permits than are held, after a change. Those that are to vanish stand before the queue, as
  * waiters of a kind: a permit that is given back goes to them first, and is gone.
  *
- * <p>Books at rest: count = permits − held − waited for − {@link #vanishing}, and no deposit and no grant to drop.
+ * <p>Books at rest: count = permits − held − waited for, and no deposit and no grant to drop.
  */
 final class Permits extends PermitCount {
+    /** More than anybody could take. */
+    static final long UNLIMITED = 1L << 60;
+
     private final ReentrantLock lock = new ReentrantLock();
 
     /** The queue, guarded by {@link #lock}, as is all that follows but {@link #size}. */
@@ -31,27 +34,30 @@ final class Permits extends PermitCount {
     private @Nullable Waiter last;
     private int waiting;
 
+    /** Permits that those in the queue still wait for. */
+    private long waitedFor;
+
     /** Grants that came before a waiter had reached the queue. */
-    private int deposited;
+    private long deposited;
 
     /** Grants under way to somebody who gave up. */
-    private int toDrop;
+    private long toDrop;
 
     /** Permits that vanish as soon as they are given back. */
-    private int vanishing;
+    private long vanishing;
 
-    private volatile int size;
+    private volatile long size;
 
     // Keeps what stands behind this object off the lines of the count.
     long a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15;
 
-    Permits(int permits) {
+    Permits(long permits) {
         super(permits);
         this.size = permits;
     }
 
     /** How many there are, free or not. */
-    int size() {
+    long size() {
         return size;
     }
 
@@ -76,14 +82,14 @@ final class Permits extends PermitCount {
      * @param owed how many, at least 1
      * @return those that have all they waited for now and have to be woken, as a chain, or null
      */
-    private @Nullable Waiter grant(int owed) {
+    private @Nullable Waiter grant(long owed) {
         lock.lock();
         try {
-            int left = owed;
-            int dropped = Math.min(left, toDrop);
+            long left = owed;
+            long dropped = Math.min(left, toDrop);
             toDrop -= dropped;
             left -= dropped;
-            int vanished = Math.min(left, vanishing);
+            long vanished = Math.min(left, vanishing);
             vanishing -= vanished;
             left -= vanished;
             Waiter granted = null;
@@ -94,8 +100,9 @@ final class Permits extends PermitCount {
                     deposited += left;
                     break;
                 }
-                int given = Math.min(left, head.missing);
+                int given = (int) Math.min(left, head.missing);
                 head.missing -= given;
+                waitedFor -= given;
                 left -= given;
                 if (head.missing == 0) {
                     unlink(head);
@@ -125,7 +132,7 @@ final class Permits extends PermitCount {
         int back;
         lock.lock();
         try {
-            int taken = Math.min(deposited, waiter.missing);
+            int taken = (int) Math.min(deposited, waiter.missing);
             deposited -= taken;
             waiter.missing -= taken;
             if (waiter.missing == 0) {
@@ -165,7 +172,7 @@ final class Permits extends PermitCount {
 
     /** Takes back what is missing, as far as it is not owed; gives how much that is. */
     private int giveUp(Waiter waiter) {
-        int back = untake(waiter.missing);
+        int back = (int) untake(waiter.missing);
         toDrop += waiter.missing - back;
         waiter.missing = 0;
         if (back == 0) {
@@ -187,22 +194,28 @@ final class Permits extends PermitCount {
      * Has more permits from now on, or fewer. Those that are held stay so; of those too many, the next to be given back
      * vanish.
      *
-     * @param more how many more; fewer, if negative
+     * @param permits how many from now on
      */
-    void resize(int more) {
+    void resize(long permits) {
+        long back;
         lock.lock();
         try {
-            int before = size;
-            size = before + more; // nobody else writes it meanwhile
+            long more = permits - size;
+            if (more == 0) {
+                return;
+            }
+            if (more < 0) {
+                shrink(-more);
+                size = permits; // only now, or a release could find the count beyond it
+                return;
+            }
+            size = permits;
+            back = more - unshrink(more);
         } finally {
             lock.unlock();
         }
-        if (more < 0) {
-            shrink(-more);
-        } else {
-            for (int left = more - unshrink(more); left > 0; left--) {
-                giveBack();
-            }
+        if (back > 0) {
+            giveOn(add(back), back);
         }
     }
 
@@ -243,7 +256,7 @@ final class Permits extends PermitCount {
      */
     boolean release(int permits) {
         long before = add(permits);
-        if (before + permits > size && before >= 0) {
+        if (before >= 0 && before + permits > size) {
             add(-(long) permits);
             return false;
         }
@@ -251,8 +264,8 @@ final class Permits extends PermitCount {
         return true;
     }
 
-    private void giveOn(long before, int permits) {
-        int owed = (int) Math.min(permits, Math.max(0, -before));
+    private void giveOn(long before, long permits) {
+        long owed = Math.min(permits, Math.max(0, -before));
         if (owed > 0) {
             wake(grant(owed));
         }
@@ -264,37 +277,28 @@ final class Permits extends PermitCount {
         }
     }
 
-    private void shrink(int fewer) {
-        lock.lock();
-        try {
-            for (int i = 0; i < fewer; i++) {
-                if (decrement() <= 0) {
-                    if (deposited > 0) {
-                        deposited--;
-                    } else {
-                        vanishing++;
-                    }
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
+    private void shrink(long fewer) {
+        long before = add(-fewer);
+        long missing = fewer - Math.clamp(before, 0L, fewer);
+        long taken = Math.min(deposited, missing);
+        deposited -= taken;
+        vanishing += missing - taken;
     }
 
     /** Lets permits not vanish after all; gives how many of them need not be given anew. */
-    private int unshrink(int more) {
+    private long unshrink(long more) {
+        long staying = Math.min(more, vanishing);
+        vanishing -= staying;
+        long back = untake(staying);
+        toDrop += staying - back; // those are owed by now, and given on by our caller
+        return back;
+    }
+
+    /** How many are taken; after a change to fewer, this may be more than there are. */
+    long taken() {
         lock.lock();
         try {
-            int kept = 0;
-            for (int i = 0; i < more && vanishing > 0; i++) {
-                vanishing--;
-                if (undecrement()) {
-                    kept++;
-                } else {
-                    toDrop++; // it was owed one, which is given on by our caller
-                }
-            }
-            return kept;
+            return Math.max(0, size - count() - waitedFor);
         } finally {
             lock.unlock();
         }
@@ -314,7 +318,13 @@ final class Permits extends PermitCount {
     boolean isAtRest() {
         lock.lock();
         try {
-            return waiting == 0 && first == null && last == null && deposited == 0 && toDrop == 0 && vanishing == 0;
+            return waiting == 0
+                    && waitedFor == 0
+                    && first == null
+                    && last == null
+                    && deposited == 0
+                    && toDrop == 0
+                    && vanishing == 0;
         } finally {
             lock.unlock();
         }
@@ -330,6 +340,7 @@ final class Permits extends PermitCount {
         }
         last = waiter;
         waiting++;
+        waitedFor += waiter.missing;
     }
 
     private void unlink(Waiter waiter) {
@@ -348,6 +359,7 @@ final class Permits extends PermitCount {
         waiter.previous = null;
         waiter.next = null;
         waiting--;
+        waitedFor -= waiter.missing;
     }
 
     /** A caller that found too few permits. */

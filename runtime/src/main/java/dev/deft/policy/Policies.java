@@ -1,61 +1,158 @@
 package dev.deft.policy;
 
 import dev.deft.Deft;
+import dev.deft.SettingsException;
 import dev.deft.TaskName;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 
 /**
  * The policies of one {@link Deft}, made when a wrapper first asks for them and shared by all wrappers that ask for the
- * same. Thread-safe.
+ * same. A wrapper asks in its constructor, so each policy is here before the first call. Thread-safe.
  *
  * <p>A policy belongs to a task, by its name, and a word. Should the same task be asked for with other settings, as when a
  * class was loaded anew after a change, it gets another policy.
+ *
+ * <pre>{@code
+ * for (Policy<?> policy : deft.policies()) {
+ *     System.out.println(policy.task() + " " + policy.word() + " " + policy.settings() + " " + policy.state());
+ * }
+ * deft.policies().of("PaymentService.charge").forEach(Policy::switchOff);
+ * }</pre>
  */
-public final class Policies {
-    private final Deft deft;
-    private final ConcurrentHashMap<Key<RetrySettings>, RetryPolicy> retries = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<LimitSettings>, LimitPolicy> limits = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<Duration>, TimeoutPolicy> timeouts = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<Duration>, DeadlinePolicy> deadlines = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<RateLimitSettings>, RateLimitPolicy> rates = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<RateLimitSettings>, KeyedRateLimit> keyedRates = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<CircuitBreakerSettings>, CircuitBreakerPolicy> circuits =
-            new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<CircuitBreakerSettings>, KeyedCircuitBreaker> keyedCircuits =
-            new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<LimitSettings>, KeyedLimit> keyedLimits = new ConcurrentHashMap<>();
-    private final SharedByName<LimitSettings> namedLimits = new SharedByName<>("limits");
-    private final SharedByName<LimitSettings>.Kind<Gate> sharedLimits = namedLimits.plain();
-    private final SharedByName<LimitSettings>.Kind<Limits> sharedKeyedLimits = namedLimits.keyed();
-    private final SharedByName<RateLimitSettings> namedRates = new SharedByName<>("rate limits");
-    private final SharedByName<RateLimitSettings>.Kind<RateMeter> sharedRates = namedRates.plain();
-    private final SharedByName<RateLimitSettings>.Kind<Rates> sharedKeyedRates = namedRates.keyed();
-    private final SharedByName<CircuitBreakerSettings> namedCircuits = new SharedByName<>("circuit breakers");
-    private final SharedByName<CircuitBreakerSettings>.Kind<Circuit> sharedCircuits = namedCircuits.plain();
-    private final SharedByName<CircuitBreakerSettings>.Kind<Circuits> sharedKeyedCircuits = namedCircuits.keyed();
-    private final ConcurrentHashMap<Key<HedgeSettings>, HedgePolicy> hedges = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<TaskName, SingleFlightPolicy> flights = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Key<AdaptiveLimitSettings>, AdaptiveLimitPolicy> adaptiveLimits =
-            new ConcurrentHashMap<>();
-    private final SharedByName<AdaptiveLimitSettings>.Kind<AdaptivePermits> sharedAdaptive =
-            new SharedByName<AdaptiveLimitSettings>("adaptive limits").plain();
-    private final ConcurrentHashMap<String, FairLock> locks = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, FairLock> classLocks = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, KeyedLocks> keyedLocks = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, KeyedLocks> keyedClassLocks = new ConcurrentHashMap<>();
-    private final SharedByName<Double>.Kind<RetryBudget> sharedBudgets =
-            new SharedByName<Double>("retry budgets").plain();
-    private final ConcurrentHashMap<TaskName, Allowance> allowances = new ConcurrentHashMap<>();
+public final class Policies implements Iterable<Policy<?>> {
+    private static final Comparator<Policy<?>> ORDER = Comparator.<Policy<?>, String>comparing(
+                    policy -> policy.task().qualified())
+            .thenComparingInt(policy -> Words.NESTING.indexOf(policy.definition()))
+            .thenComparingInt(Policy::ordinal);
+
+    private final PolicyRegistry registry;
+    private final boolean pinned;
 
     /**
      * Called by {@link Deft} alone.
      *
      * @param deft the runtime that these belong to; it is not yet complete
+     * @param settings what takes the place of annotations' values; of equally close ones the later prevail
      */
-    public Policies(Deft deft) {
-        this.deft = Objects.requireNonNull(deft, "deft");
+    public Policies(Deft deft, List<SettingsSource> settings) {
+        this(new PolicyRegistry(deft, settings), false);
+    }
+
+    private Policies(PolicyRegistry registry, boolean pinned) {
+        this.registry = registry;
+        this.pinned = pinned;
+    }
+
+    /**
+     * All policies, but for the locks that belong to a wrapper object: those are the wrapper's own.
+     *
+     * @return a snapshot, by the names of the tasks, and for each task from the outside in
+     */
+    public List<Policy<?>> all() {
+        return registry.policies().sorted(ORDER).toList();
+    }
+
+    /** As {@link #all}. */
+    @Override
+    public Iterator<Policy<?>> iterator() {
+        return all().iterator();
+    }
+
+    /**
+     * The policies of a method, or of all methods of a class.
+     *
+     * @param task a method as {@code PaymentService.charge}, {@code shop.PaymentService.charge} or
+     *     {@code PaymentService.charge(Order)}, or a class as {@code PaymentService} or {@code shop.PaymentService}
+     * @return in the order of {@link #all}; empty if there are none
+     */
+    public List<Policy<?>> of(String task) {
+        TaskPattern pattern = TaskPattern.of(task);
+        return all().stream().filter(policy -> pattern.fits(policy.task())).toList();
+    }
+
+    /** What is to be held while a policy is changed. */
+    ReentrantLock changing() {
+        return registry.changing;
+    }
+
+    /**
+     * These, for a class whose annotations hold whatever anybody sets: {@code @Tasks(pinned = true)}.
+     *
+     * @return a view; what is asked of it for the first time is pinned
+     */
+    public Policies pinned() {
+        return pinned ? this : new Policies(registry, true);
+    }
+
+    /**
+     * Says that a wrapper has asked for all policies of its class, so that settings which name what is not there can be
+     * refused.
+     *
+     * @param className fully qualified name of the class
+     * @throws SettingsException if a setting names a method that the class has not under a policy, or a word that the
+     *     method has not; the message says what there is
+     */
+    public void checkSettings(String className) {
+        registry.overrides.check(className, this::all);
+    }
+
+    /**
+     * The settings that no policy has needed so far. Since a policy is known from its wrapper's constructor on, those that
+     * are left when all wrappers are made name a class, or a name of shared state, that is not there.
+     *
+     * @return their keys, as they are written
+     */
+    public List<String> unusedSettings() {
+        return registry.overrides.unused();
+    }
+
+    /**
+     * The settings that would have changed what {@code @Tasks(pinned = true)} keeps. Each was told to the listeners and to
+     * the log when the wrapper was made.
+     *
+     * @return their keys, as they are written
+     */
+    public List<String> ignoredSettings() {
+        return registry.overrides.ignored();
+    }
+
+    /**
+     * The ratio of the budget on which all retries and hedges draw.
+     *
+     * @param built what the runtime was built with
+     * @return what the settings say, else the same
+     */
+    public double retryBudget(double built) {
+        return registry.overrides.retryBudget().map(SettingTexts::decimal).orElse(built);
+    }
+
+    private Allowance allowance(TaskName name, RetrySettings settings) {
+        Allowance allowance = registry.allowance(name);
+        if (settings.budget() > 0 && !settings.name().isEmpty()) {
+            allowance.share(registry.sharedBudgets.get(
+                    settings.name(),
+                    name,
+                    settings.budget(),
+                    () -> new RetryBudget(registry.deft.time(), settings.budget())));
+        }
+        return allowance;
+    }
+
+    private <S extends PolicySettings, P extends Policy<S>> P get(
+            Class<P> type,
+            SettingsWord<S> word,
+            TaskName name,
+            int ordinal,
+            String sharedName,
+            S settings,
+            BiFunction<Subject, S, P> make) {
+        Subject subject = new Subject(registry.deft, name, ordinal, pinned);
+        return registry.get(type, word, subject, sharedName, settings, make);
     }
 
     /**
@@ -67,18 +164,14 @@ public final class Policies {
      * @throws IllegalArgumentException if the budget has a name under which there is another one
      */
     public RetryPolicy retry(TaskName name, RetrySettings settings) {
-        return retries.computeIfAbsent(new Key<>(name, 1, settings), key -> {
-            Allowance allowance = allowance(name);
-            if (settings.budget() > 0 && !settings.name().isEmpty()) {
-                allowance.share(sharedBudgets.get(
-                        settings.name(),
-                        name,
-                        settings.budget(),
-                        () -> new RetryBudget(deft.time(), settings.budget())));
-            }
-            allowance.retried(settings.budget(), deft.time());
-            return new RetryPolicy(new Subject(deft, name), settings, allowance);
-        });
+        return get(
+                RetryPolicy.class,
+                RetrySettings.WORD,
+                name,
+                1,
+                "",
+                settings,
+                (subject, effective) -> new RetryPolicy(subject, effective, allowance(name, effective)));
     }
 
     /**
@@ -103,10 +196,17 @@ public final class Policies {
      * @throws IllegalArgumentException if the limit has a name under which there is one with other settings
      */
     public LimitPolicy limit(TaskName name, int ordinal, LimitSettings settings) {
-        return limits.computeIfAbsent(new Key<>(name, ordinal, settings), key -> {
-            Gate gate = sharedLimits.get(settings.name(), name, settings, () -> new Gate(settings));
-            return new LimitPolicy(new Subject(deft, name), gate, null);
-        });
+        return get(
+                LimitPolicy.class,
+                LimitSettings.WORD,
+                name,
+                ordinal,
+                settings.name(),
+                settings,
+                (subject, effective) -> new LimitPolicy(
+                        subject,
+                        registry.sharedLimits.get(effective.name(), name, effective, () -> new Gate(effective)),
+                        null));
     }
 
     /**
@@ -131,11 +231,17 @@ public final class Policies {
      * @throws IllegalArgumentException if the limit has a name under which there is one with other settings
      */
     public KeyedLimit keyedLimit(TaskName name, int ordinal, LimitSettings settings) {
-        return keyedLimits.computeIfAbsent(new Key<>(name, ordinal, settings), key -> {
-            Limits byKey =
-                    sharedKeyedLimits.get(settings.name(), name, settings, () -> new Limits(deft.time(), settings));
-            return new KeyedLimit(new Subject(deft, name), byKey);
-        });
+        return get(
+                KeyedLimit.class,
+                LimitSettings.WORD,
+                name,
+                ordinal,
+                settings.name(),
+                settings,
+                (subject, effective) -> new KeyedLimit(
+                        subject,
+                        registry.sharedKeyedLimits.get(
+                                effective.name(), name, effective, () -> new Limits(registry.deft.time(), effective))));
     }
 
     /**
@@ -162,11 +268,20 @@ public final class Policies {
      *     more than 36 years to gain its burst
      */
     public RateLimitPolicy rateLimit(TaskName name, int ordinal, RateLimitSettings settings) {
-        return rates.computeIfAbsent(new Key<>(name, ordinal, settings), key -> {
-            RateMeter meter =
-                    sharedRates.get(settings.name(), name, settings, () -> new RateMeter(deft.time(), settings));
-            return new RateLimitPolicy(new Subject(deft, name), meter);
-        });
+        return get(
+                RateLimitPolicy.class,
+                RateLimitSettings.WORD,
+                name,
+                ordinal,
+                settings.name(),
+                settings,
+                (subject, effective) -> new RateLimitPolicy(
+                        subject,
+                        registry.sharedRates.get(
+                                effective.name(),
+                                name,
+                                effective,
+                                () -> new RateMeter(registry.deft.time(), effective))));
     }
 
     /**
@@ -193,11 +308,17 @@ public final class Policies {
      *     more than 36 years to gain its burst
      */
     public KeyedRateLimit keyedRateLimit(TaskName name, int ordinal, RateLimitSettings settings) {
-        return keyedRates.computeIfAbsent(new Key<>(name, ordinal, settings), key -> {
-            Rates meters =
-                    sharedKeyedRates.get(settings.name(), name, settings, () -> new Rates(deft.time(), settings));
-            return new KeyedRateLimit(new Subject(deft, name), meters);
-        });
+        return get(
+                KeyedRateLimit.class,
+                RateLimitSettings.WORD,
+                name,
+                ordinal,
+                settings.name(),
+                settings,
+                (subject, effective) -> new KeyedRateLimit(
+                        subject,
+                        registry.sharedKeyedRates.get(
+                                effective.name(), name, effective, () -> new Rates(registry.deft.time(), effective))));
     }
 
     /**
@@ -209,11 +330,20 @@ public final class Policies {
      * @throws IllegalArgumentException if the circuit has a name under which there is one with other settings
      */
     public CircuitBreakerPolicy circuitBreaker(TaskName name, CircuitBreakerSettings settings) {
-        return circuits.computeIfAbsent(new Key<>(name, 1, settings), key -> {
-            Circuit circuit =
-                    sharedCircuits.get(settings.name(), name, settings, () -> new Circuit(deft.time(), settings));
-            return new CircuitBreakerPolicy(new Subject(deft, name), circuit);
-        });
+        return get(
+                CircuitBreakerPolicy.class,
+                CircuitBreakerSettings.WORD,
+                name,
+                1,
+                settings.name(),
+                settings,
+                (subject, effective) -> new CircuitBreakerPolicy(
+                        subject,
+                        registry.sharedCircuits.get(
+                                effective.name(),
+                                name,
+                                effective,
+                                () -> new Circuit(registry.deft.time(), effective))));
     }
 
     /**
@@ -225,11 +355,20 @@ public final class Policies {
      * @throws IllegalArgumentException if the circuit has a name under which there is one with other settings
      */
     public KeyedCircuitBreaker keyedCircuitBreaker(TaskName name, CircuitBreakerSettings settings) {
-        return keyedCircuits.computeIfAbsent(new Key<>(name, 1, settings), key -> {
-            Circuits byKey =
-                    sharedKeyedCircuits.get(settings.name(), name, settings, () -> new Circuits(deft.time(), settings));
-            return new KeyedCircuitBreaker(new Subject(deft, name), byKey);
-        });
+        return get(
+                KeyedCircuitBreaker.class,
+                CircuitBreakerSettings.WORD,
+                name,
+                1,
+                settings.name(),
+                settings,
+                (subject, effective) -> new KeyedCircuitBreaker(
+                        subject,
+                        registry.sharedKeyedCircuits.get(
+                                effective.name(),
+                                name,
+                                effective,
+                                () -> new Circuits(registry.deft.time(), effective))));
     }
 
     /**
@@ -241,8 +380,14 @@ public final class Policies {
      * @throws IllegalArgumentException if {@code timeout} is zero or negative
      */
     public TimeoutPolicy timeout(TaskName name, Duration timeout) {
-        return timeouts.computeIfAbsent(
-                new Key<>(name, 1, timeout), key -> new TimeoutPolicy(new Subject(deft, name), timeout));
+        return get(
+                TimeoutPolicy.class,
+                TimeoutSettings.WORD,
+                name,
+                1,
+                "",
+                TimeoutSettings.of(timeout),
+                TimeoutPolicy::new);
     }
 
     /**
@@ -254,8 +399,14 @@ public final class Policies {
      * @throws IllegalArgumentException if {@code duration} is negative
      */
     public DeadlinePolicy deadline(TaskName name, Duration duration) {
-        return deadlines.computeIfAbsent(
-                new Key<>(name, 1, duration), key -> new DeadlinePolicy(new Subject(deft, name), duration));
+        return get(
+                DeadlinePolicy.class,
+                DeadlineSettings.WORD,
+                name,
+                1,
+                "",
+                DeadlineSettings.of(duration),
+                DeadlinePolicy::new);
     }
 
     /**
@@ -266,13 +417,14 @@ public final class Policies {
      * @return always the same for the same
      */
     public HedgePolicy hedge(TaskName name, HedgeSettings settings) {
-        return hedges.computeIfAbsent(
-                new Key<>(name, 1, settings),
-                key -> new HedgePolicy(new Subject(deft, name), settings, allowance(name)));
-    }
-
-    private Allowance allowance(TaskName name) {
-        return allowances.computeIfAbsent(name, key -> new Allowance(deft.retryBudget()));
+        return get(
+                HedgePolicy.class,
+                HedgeSettings.WORD,
+                name,
+                1,
+                "",
+                settings,
+                (subject, effective) -> new HedgePolicy(subject, effective, registry.allowance(name)));
     }
 
     /**
@@ -282,7 +434,14 @@ public final class Policies {
      * @return always the same for the same
      */
     public SingleFlightPolicy singleFlight(TaskName name) {
-        return flights.computeIfAbsent(name, key -> new SingleFlightPolicy(new Subject(deft, name)));
+        return get(
+                SingleFlightPolicy.class,
+                SingleFlightSettings.WORD,
+                name,
+                1,
+                "",
+                SingleFlightSettings.of(true),
+                SingleFlightPolicy::new);
     }
 
     /**
@@ -294,11 +453,20 @@ public final class Policies {
      * @throws IllegalArgumentException if the limit has a name under which there is one with other settings
      */
     public AdaptiveLimitPolicy adaptiveLimit(TaskName name, AdaptiveLimitSettings settings) {
-        return adaptiveLimits.computeIfAbsent(new Key<>(name, 1, settings), key -> {
-            AdaptivePermits permits = sharedAdaptive.get(
-                    settings.name(), name, settings, () -> new AdaptivePermits(deft.time(), settings));
-            return new AdaptiveLimitPolicy(new Subject(deft, name), settings, permits);
-        });
+        return get(
+                AdaptiveLimitPolicy.class,
+                AdaptiveLimitSettings.WORD,
+                name,
+                1,
+                settings.name(),
+                settings,
+                (subject, effective) -> new AdaptiveLimitPolicy(
+                        subject,
+                        registry.sharedAdaptive.get(
+                                effective.name(),
+                                name,
+                                effective,
+                                () -> new AdaptivePermits(registry.deft.time(), effective))));
     }
 
     /**
@@ -310,7 +478,7 @@ public final class Policies {
      * @return a view of the lock
      */
     public LockPolicy lock(TaskName name, String lock) {
-        return policy(name, locks.computeIfAbsent(lock, key -> new FairLock(deft.time())));
+        return lock(name, LockSettings.named(lock), registry.locks.computeIfAbsent(lock, key -> registry.newLock()));
     }
 
     /**
@@ -320,7 +488,10 @@ public final class Policies {
      * @return a view of the lock; see {@link #lock}
      */
     public LockPolicy classLock(TaskName name) {
-        return policy(name, classLocks.computeIfAbsent(name.className(), key -> new FairLock(deft.time())));
+        return lock(
+                name,
+                LockSettings.named(""),
+                registry.classLocks.computeIfAbsent(name.className(), key -> registry.newLock()));
     }
 
     /**
@@ -331,7 +502,7 @@ public final class Policies {
      * @return a new lock; see {@link #lock}
      */
     public LockPolicy newLock(TaskName name) {
-        return policy(name, new FairLock(deft.time()));
+        return new LockPolicy(subject(name), LockSettings.named(""), registry.newLock(), false);
     }
 
     /**
@@ -343,7 +514,10 @@ public final class Policies {
      * @return a view of the locks
      */
     public KeyedLock keyedLock(TaskName name, String lock) {
-        return policy(name, keyedLocks.computeIfAbsent(lock, key -> newKeyedLocks()));
+        return lock(
+                name,
+                LockSettings.named(lock),
+                registry.keyedLocks.computeIfAbsent(lock, key -> registry.newKeyedLocks()));
     }
 
     /**
@@ -353,7 +527,10 @@ public final class Policies {
      * @return a view of the locks; see {@link #keyedLock}
      */
     public KeyedLock keyedClassLock(TaskName name) {
-        return policy(name, keyedClassLocks.computeIfAbsent(name.className(), key -> newKeyedLocks()));
+        return lock(
+                name,
+                LockSettings.named(""),
+                registry.keyedClassLocks.computeIfAbsent(name.className(), key -> registry.newKeyedLocks()));
     }
 
     /**
@@ -363,20 +540,32 @@ public final class Policies {
      * @return new locks; see {@link #keyedLock}
      */
     public KeyedLock newKeyedLock(TaskName name) {
-        return policy(name, newKeyedLocks());
+        return new KeyedLock(subject(name), LockSettings.named(""), registry.newKeyedLocks(), false);
     }
 
-    private KeyedLocks newKeyedLocks() {
-        return new KeyedLocks(deft.time(), KeyedStore.DEFAULT_MAX_KEYS);
+    private LockPolicy lock(TaskName name, LockSettings settings, FairLock lock) {
+        return get(
+                LockPolicy.class,
+                LockSettings.WORD,
+                name,
+                1,
+                settings.name(),
+                settings,
+                (subject, same) -> new LockPolicy(subject, same, lock, false));
     }
 
-    private KeyedLock policy(TaskName name, KeyedLocks locks) {
-        return new KeyedLock(new Subject(deft, name), locks, false);
+    private KeyedLock lock(TaskName name, LockSettings settings, KeyedLocks locks) {
+        return get(
+                KeyedLock.class,
+                LockSettings.WORD,
+                name,
+                1,
+                settings.name(),
+                settings,
+                (subject, same) -> new KeyedLock(subject, same, locks, false));
     }
 
-    private LockPolicy policy(TaskName name, FairLock lock) {
-        return new LockPolicy(new Subject(deft, name), lock, false);
+    private Subject subject(TaskName name) {
+        return new Subject(registry.deft, name, 1, pinned);
     }
-
-    private record Key<S>(TaskName name, int ordinal, S settings) {}
 }

@@ -18,14 +18,17 @@ import java.util.concurrent.CancellationException;
  * it may, or until its deadline, is refused at once and takes nothing. If a wait is cut short, its tokens go back, save
  * those upon which later callers have built. While there is a token, taking it is one reading of the clock and one
  * compare-and-set, which look neither at the thread's interrupt flag nor at its context.
+ *
+ * <p>When the settings change, there are as many tokens as before, but not more than the new burst; who waits already keeps
+ * its time, and if it gives up then, gives nothing back. A rate limit that is switched off lets those pass at once who
+ * wait; meanwhile no token is taken.
  */
-public final class RateLimitPolicy {
-    private final Subject subject;
+public final class RateLimitPolicy extends Policy<RateLimitSettings> {
     private final RateMeter meter;
 
     /** Several policies share {@code meter} if they have a name in common. */
     RateLimitPolicy(Subject subject, RateMeter meter) {
-        this.subject = subject;
+        super(subject);
         this.meter = meter;
     }
 
@@ -81,31 +84,32 @@ public final class RateLimitPolicy {
         meter.acquireInterruptibly(subject, weight);
     }
 
-    /**
-     * The settings that hold now.
-     *
-     * @return those of the annotation, or of the last {@link #change}
-     */
+    @Override
+    SettingsWord<RateLimitSettings> definition() {
+        return RateLimitSettings.WORD;
+    }
+
+    @Override
     public RateLimitSettings settings() {
         return meter.settings();
     }
 
-    /**
-     * Goes on with other settings, for all that share this rate by a name. There are as many tokens as before, but not
-     * more than the new burst; who waits already keeps its time, and if it gives up now, gives nothing back.
-     *
-     * @param settings the settings; their name and {@code maxKeys} do not matter
-     * @throws IllegalArgumentException if it would take more than 36 years to gain the burst
-     */
-    public void change(RateLimitSettings settings) {
+    @Override
+    void apply(RateLimitSettings settings) {
         meter.change(settings);
     }
 
-    /**
-     * What is there now.
-     *
-     * @return a snapshot
-     */
+    @Override
+    RateLimitSettings sharing(RateLimitSettings settings) {
+        return settings.named(sharedName());
+    }
+
+    @Override
+    public String sharedName() {
+        return settings().name();
+    }
+
+    @Override
     public RateLimitState state() {
         return meter.state();
     }

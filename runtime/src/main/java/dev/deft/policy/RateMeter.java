@@ -8,7 +8,10 @@ import dev.deft.internal.Nanos;
 import dev.deft.internal.Wait;
 import dev.deft.time.TimeSource;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of one rate, and how callers take them or wait for them. Several policies share it by a name. */
 final class RateMeter {
@@ -17,14 +20,27 @@ final class RateMeter {
     /** Held while one bucket takes over from another. */
     private final ReentrantLock succession = new ReentrantLock();
 
+    /** Where callers take their tokens; closed while this is switched off. */
     private volatile TokenBucket bucket;
+
+    /** While this is switched off: the bucket that will go on. */
+    private volatile @Nullable TokenBucket resting;
+
     private volatile RateLimitSettings settings;
+
+    /** Those who wait, to be let go when this is switched off; made for the first. */
+    private volatile @Nullable Set<Wait> waiting;
 
     /** A meter with all its tokens. */
     RateMeter(TimeSource time, RateLimitSettings settings) {
         this.time = time;
         this.settings = settings;
-        this.bucket = settings.bucket(time.nanoTime());
+        long now = time.nanoTime();
+        this.bucket = settings.bucket(now);
+        if (!settings.isEnabled()) {
+            this.resting = settings.bucket(now);
+            bucket.close(now);
+        }
     }
 
     /** Takes a token; see {@link RateLimitPolicy#acquire()}. */
@@ -49,9 +65,10 @@ final class RateMeter {
     }
 
     private boolean isNothing(Subject subject, int weight) {
-        if (weight < 0 || weight > settings.burst()) {
-            throw new IllegalArgumentException(subject.name() + ": a weight of " + weight + " at " + settings.label()
-                    + ", which takes weights from 0 to its burst of " + settings.burst());
+        RateLimitSettings now = settings;
+        if (weight < 0 || (weight > now.burst() && now.isEnabled())) {
+            throw new IllegalArgumentException(subject.name() + ": a weight of " + weight + " at " + now.label()
+                    + ", which takes weights from 0 to its burst of " + now.burst());
         }
         return weight == 0;
     }
@@ -66,7 +83,7 @@ final class RateMeter {
 
     private void acquire(Subject subject, int weight, boolean interruptibly) throws InterruptedException {
         long longestWait = 0; // at first; only who has to wait looks further
-        for (; ; ) {
+        while (settings.isEnabled()) {
             TokenBucket current = current();
             long now = time.nanoTime();
             long reservation = current.reserve(now, weight, longestWait);
@@ -87,17 +104,17 @@ final class RateMeter {
         }
     }
 
-    /** The bucket that serves now. */
+    /** The bucket that has the tokens now. */
     private TokenBucket current() {
-        TokenBucket current = bucket;
+        TokenBucket current = holder();
         if (current.isExhausted(time.nanoTime()) || succession.isLocked()) {
             succession.lock();
             try {
-                current = bucket;
+                current = holder();
                 if (current.isExhausted(time.nanoTime())) {
-                    replace(current, settings);
+                    succeed(current, settings);
+                    current = holder();
                 }
-                current = bucket;
             } finally {
                 succession.unlock();
             }
@@ -110,11 +127,41 @@ final class RateMeter {
         String label = settings.label();
         subject.limited(label);
         long begun = time.nanoTime();
-        TaskWait.Outcome outcome = new Wait(time).awaitUntil(from.readyAt(reservation));
-        subject.waited(label, begun, outcome == TaskWait.Outcome.TIME_UP);
-        if (outcome != TaskWait.Outcome.TIME_UP) {
+        TaskWait.Outcome outcome = awaitUntil(from.readyAt(reservation));
+        boolean passes = outcome == TaskWait.Outcome.TIME_UP || outcome == TaskWait.Outcome.SIGNALLED;
+        subject.waited(label, begun, passes);
+        if (!passes) {
             from.cancel(reservation, weight, time.nanoTime());
             throw cutShort(subject, outcome, interruptibly);
+        }
+    }
+
+    private TaskWait.Outcome awaitUntil(long nanoTime) {
+        Wait wait = new Wait(time);
+        Set<Wait> others = waiting();
+        others.add(wait);
+        try {
+            return settings.isEnabled() ? wait.awaitUntil(nanoTime) : TaskWait.Outcome.SIGNALLED;
+        } finally {
+            others.remove(wait);
+        }
+    }
+
+    private Set<Wait> waiting() {
+        Set<Wait> known = waiting;
+        if (known != null) {
+            return known;
+        }
+        succession.lock();
+        try {
+            Set<Wait> made = waiting;
+            if (made == null) {
+                made = ConcurrentHashMap.newKeySet();
+                waiting = made;
+            }
+            return made;
+        } finally {
+            succession.unlock();
         }
     }
 
@@ -173,20 +220,35 @@ final class RateMeter {
 
     /** Goes on with other settings and as many tokens as there are, up to the new burst. */
     void change(RateLimitSettings changed) {
+        Set<Wait> others;
         succession.lock();
         try {
-            replace(bucket, changed);
-            settings = changed;
+            succeed(holder(), changed);
+            others = waiting;
         } finally {
             succession.unlock();
         }
+        if (!changed.isEnabled() && others != null) {
+            others.forEach(Wait::signal);
+        }
     }
 
-    private void replace(TokenBucket before, RateLimitSettings next) {
+    private TokenBucket holder() {
+        TokenBucket rests = resting;
+        return rests == null ? bucket : rests;
+    }
+
+    private void succeed(TokenBucket before, RateLimitSettings next) {
         long now = time.nanoTime();
         TokenBucket after = next.bucket(now);
+        settings = next; // first, so that who finds the bucket closed knows why
         after.succeed(before, before.close(now));
-        bucket = after;
+        if (next.isEnabled()) {
+            bucket = after;
+            resting = null;
+        } else {
+            resting = after;
+        }
     }
 
     RateLimitState state() {

@@ -4,12 +4,14 @@ import dev.deft.CircuitOpenException;
 import dev.deft.TaskName;
 import dev.deft.internal.Nanos;
 import dev.deft.time.TimeSource;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides, for {@code @Retry}, what follows a failed attempt. Immutable and thread-safe; what happens in one call is the
+ * Decides, for {@code @Retry}, what follows a failed attempt. Thread-safe; what happens in one call is the
  * {@link RetryRun}'s, which a call does not have before its first failure.
  *
  * <pre>{@code
@@ -26,32 +28,36 @@ import org.jspecify.annotations.Nullable;
  *     run.backOff();
  * }
  * }</pre>
+ *
+ * <p>When the settings change, the new ones hold for calls that are being retried too, from their next failure on. A
+ * {@code maxDuration} counts from the beginning of the run all the same.
  */
-public final class RetryPolicy {
-    private final Subject subject;
+public final class RetryPolicy extends Policy<RetrySettings> {
+    private static final VarHandle PAYING;
+
+    static {
+        try {
+            PAYING = MethodHandles.lookup().findVarHandle(RetryPolicy.class, "paying", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
     private final Allowance allowance;
+    private volatile Plan plan;
 
-    /** Whether there is a budget to pay into; fixed for life, so that calls without one cost nothing. */
-    private final boolean paying;
-
-    private final int attempts;
-    private final Backoff backoff;
-    private final FailureFilter on;
-    private final boolean bounded;
-    private final long maxNanos;
-    private final boolean computedDelays;
+    /**
+     * Whether there is a budget to pay into. Read opaquely, which costs no more than a field that never changes; a call that
+     * begins while it changes may pay or not.
+     */
+    private boolean paying;
 
     RetryPolicy(Subject subject, RetrySettings settings, Allowance allowance) {
-        this.subject = subject;
+        super(subject);
         this.allowance = allowance;
+        allowance.retried(settings.budget(), subject.time());
+        this.plan = new Plan(settings);
         this.paying = allowance.isBounded();
-        this.attempts = settings.attempts();
-        this.backoff = settings.backoff();
-        this.on = settings.on();
-        Duration maxDuration = settings.maxDuration();
-        this.bounded = maxDuration != null;
-        this.maxNanos = maxDuration == null ? Nanos.MAX : Nanos.of(maxDuration);
-        this.computedDelays = settings.hasComputedDelays();
     }
 
     /**
@@ -59,7 +65,7 @@ public final class RetryPolicy {
      * called once before the first attempt of each call, if there may be a budget; it does nothing if there is none.
      */
     public void called() {
-        if (paying) {
+        if ((boolean) PAYING.getOpaque(this)) {
             allowance.deposit();
         }
     }
@@ -119,39 +125,93 @@ public final class RetryPolicy {
         return subject.deft().random();
     }
 
-    Backoff backoff() {
-        return backoff;
+    @Override
+    SettingsWord<RetrySettings> definition() {
+        return RetrySettings.WORD;
     }
 
-    int attempts() {
-        return attempts;
+    @Override
+    public RetrySettings settings() {
+        return plan.settings;
     }
 
-    /** Whether there is a {@code maxDuration}. */
-    boolean isBounded() {
-        return bounded;
+    @Override
+    void apply(RetrySettings settings) {
+        if (settings.budget() != plan.settings.budget()) { // else leave alone what others may share, and have changed
+            allowance.retried(settings.budget(), time());
+        }
+        plan = new Plan(settings);
+        PAYING.setOpaque(this, allowance.isBounded());
     }
 
-    long maxNanos() {
-        return maxNanos;
+    @Override
+    RetrySettings sharing(RetrySettings settings) {
+        return settings.named(settings().name());
     }
 
-    boolean hasComputedDelays() {
-        return computedDelays;
+    @Override
+    public State state() {
+        return new State(allowance.balance());
     }
 
     /**
-     * Whether this kind of failure is retried. An error never is on account of its causes: it has to be named. So has an
-     * open circuit, which asks not to be called.
+     * A snapshot.
+     *
+     * @param retriesLeft how many retries could be made at this moment; {@link Long#MAX_VALUE} if no budget bounds them
      */
-    boolean retries(Throwable thrown, Throwable failure) {
-        return !Failures.isCancellation(failure)
-                && on.matches(thrown)
-                && (!(failure instanceof Error) || on.means(failure))
-                && (!(failure instanceof CircuitOpenException) || on.names(CircuitOpenException.class));
+    public record State(long retriesLeft) {}
+
+    /** What holds now. */
+    Plan plan() {
+        return plan;
     }
 
-    boolean looksAlongCauses() {
-        return on.looksAlongCauses();
+    /** For people: the word and whose it is. */
+    @Override
+    public String toString() {
+        return "@Retry(" + settings() + ") of " + subject.name();
+    }
+
+    /** Settings in the form in which a run needs them. */
+    static final class Plan {
+        final RetrySettings settings;
+        final Backoff backoff;
+
+        /** Whether there is a {@code maxDuration}. */
+        final boolean bounded;
+
+        final long maxNanos;
+        private final FailureFilter on;
+        private final int attempts;
+
+        Plan(RetrySettings settings) {
+            Duration maxDuration = settings.maxDuration();
+            this.settings = settings;
+            this.backoff = settings.backoff();
+            this.bounded = maxDuration != null;
+            this.maxNanos = maxDuration == null ? Nanos.MAX : Nanos.of(maxDuration);
+            this.on = settings.on();
+            this.attempts = settings.isEnabled() ? settings.attempts() : 1;
+        }
+
+        /** Whether more than so many attempts are allowed. */
+        boolean allowsMoreThan(int ended) {
+            return ended < attempts || attempts == RetrySettings.UNLIMITED;
+        }
+
+        /**
+         * Whether this kind of failure is retried. An error never is on account of its causes: it has to be named. So has an
+         * open circuit, which asks not to be called.
+         */
+        boolean retries(Throwable thrown, Throwable failure) {
+            return !Failures.isCancellation(failure)
+                    && on.matches(thrown)
+                    && (!(failure instanceof Error) || on.means(failure))
+                    && (!(failure instanceof CircuitOpenException) || on.names(CircuitOpenException.class));
+        }
+
+        boolean looksAlongCauses() {
+            return on.looksAlongCauses();
+        }
     }
 }

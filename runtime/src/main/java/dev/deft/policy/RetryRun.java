@@ -24,7 +24,15 @@ public final class RetryRun {
     private static final int MAX_EARLIER = 8;
 
     private final RetryPolicy policy;
-    private final long begun;
+
+    /** When it began, if {@link #timed}. */
+    private long begun;
+
+    private boolean timed;
+
+    /** What holds as of the last failure. */
+    private RetryPolicy.Plan plan;
+
     private final ArrayDeque<Throwable> earlier = new ArrayDeque<>(MAX_EARLIER);
 
     /** Attempts that have ended. */
@@ -48,7 +56,16 @@ public final class RetryRun {
 
     RetryRun(RetryPolicy policy) {
         this.policy = policy;
-        this.begun = policy.isBounded() ? policy.time().nanoTime() : 0;
+        this.plan = policy.plan();
+        keepTime();
+    }
+
+    /** The clock is read only for those whose time is bounded. */
+    private void keepTime() {
+        if (plan.bounded && !timed) {
+            begun = policy.time().nanoTime();
+            timed = true;
+        }
     }
 
     void failed(Throwable thrown) {
@@ -60,6 +77,8 @@ public final class RetryRun {
     }
 
     private void end(@Nullable Throwable thrown, @Nullable Throwable failure) {
+        plan = policy.plan();
+        keepTime();
         if (this.thrown != null) {
             if (earlier.size() == MAX_EARLIER) {
                 earlier.removeFirst();
@@ -91,11 +110,11 @@ public final class RetryRun {
     }
 
     private boolean isAllowed() {
-        boolean last = spent || (attempt >= policy.attempts() && policy.attempts() != RetrySettings.UNLIMITED);
+        boolean last = spent || !plan.allowsMoreThan(attempt);
         if (last || Thread.currentThread().isInterrupted() || Interrupts.areDue()) {
             return false;
         }
-        if (thrown != null && failure != null && !policy.retries(thrown, failure)) {
+        if (thrown != null && failure != null && !plan.retries(thrown, failure)) {
             return false;
         }
         Context context = Context.current();
@@ -103,8 +122,8 @@ public final class RetryRun {
             return false;
         }
         previousDelay = delay;
-        delay = policy.backoff().nanos(attempt, previousDelay, policy.random());
-        return !policy.isBounded() || (policy.hasComputedDelays() ? left() >= 0 : left() >= atLeast(delay));
+        delay = plan.backoff.nanos(attempt, previousDelay, policy.random());
+        return !plan.bounded || (plan.settings.hasComputedDelays() ? left() >= 0 : left() >= atLeast(delay));
     }
 
     /**
@@ -238,7 +257,7 @@ public final class RetryRun {
             if (asking instanceof RetryAfter after) {
                 return Math.max(nanos, nanosOf(after));
             }
-            asking = policy.looksAlongCauses() ? asking.getCause() : null;
+            asking = plan.looksAlongCauses() ? asking.getCause() : null;
         }
         return nanos;
     }
@@ -256,7 +275,7 @@ public final class RetryRun {
     }
 
     private long withinDuration(long nanos) {
-        if (!policy.isBounded() || nanos <= left()) {
+        if (!plan.bounded || nanos <= left()) {
             return nanos;
         }
         if (thrown != null) {
@@ -269,7 +288,7 @@ public final class RetryRun {
 
     /** What is left of {@code maxDuration}; negative once it is over. */
     private long left() {
-        return policy.maxNanos() - (now() - begun);
+        return plan.maxNanos - (now() - begun);
     }
 
     private long now() {

@@ -1,9 +1,10 @@
 package dev.deft.policy;
 
-import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,44 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not said is as in the annotation: waits of 100 ms, 200 ms, 400 ms … and at most a minute, without jitter,
  * for as long as it takes, after exceptions.
  */
-public final class RetrySettings {
+public final class RetrySettings implements PolicySettings {
     /** Stands for no bound at all. */
     static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final String UNLIMITED_TEXT = "UNLIMITED";
+
+    static final SettingsWord<RetrySettings> WORD = SettingsWord.<RetrySettings>named("retry")
+            .attribute("attempts", RetrySettings::attemptsText, RetrySettings::withAttempts)
+            .attribute(
+                    "delay",
+                    settings -> SettingTexts.text(settings.delay),
+                    (settings, text) -> settings.delay(SettingTexts.duration(text)))
+            .attribute(
+                    "backoff",
+                    settings -> settings.growth.name(),
+                    (settings, text) ->
+                            settings.growing(SettingTexts.choice(text, Backoff.Growth.values()), settings.factor))
+            .attribute(
+                    "factor",
+                    settings -> String.valueOf(settings.factor),
+                    (settings, text) -> settings.growing(settings.growth, checkFactor(SettingTexts.decimal(text))))
+            .attribute(
+                    "maxDelay",
+                    settings -> SettingTexts.text(settings.maxDelay),
+                    (settings, text) -> settings.maxDelay(SettingTexts.duration(text)))
+            .attribute(
+                    "jitter",
+                    settings -> settings.jitter.name(),
+                    (settings, text) -> settings.spread(SettingTexts.choice(text, Jitter.values())))
+            .attribute(
+                    "maxDuration", settings -> SettingTexts.text(settings.maxDuration), RetrySettings::withMaxDuration)
+            .attribute(
+                    "budget",
+                    "0.0",
+                    settings -> String.valueOf(settings.budget),
+                    (settings, text) -> settings.budget(SettingTexts.decimal(text)))
+            .fixed("on", "except", "causes", "when", "whileResult", "delayFrom", "onRetry", "name")
+            .switchable(attempts(1), RetrySettings::enabled);
 
     private final int attempts;
     private final Duration delay;
@@ -31,30 +67,58 @@ public final class RetrySettings {
     private final String name;
 
     private final FailureFilter on;
+    private final boolean enabled;
 
-    private RetrySettings(
-            int attempts,
-            Duration delay,
-            Backoff.Growth growth,
-            double factor,
-            Duration maxDelay,
-            Jitter jitter,
-            @Nullable Duration maxDuration,
-            boolean computedDelays,
-            double budget,
-            String name,
-            FailureFilter on) {
-        this.attempts = attempts;
-        this.delay = delay;
-        this.growth = growth;
-        this.factor = factor;
-        this.maxDelay = maxDelay;
-        this.jitter = jitter;
-        this.maxDuration = maxDuration;
-        this.computedDelays = computedDelays;
-        this.budget = budget;
-        this.name = name;
-        this.on = on;
+    private RetrySettings(Draft draft) {
+        this.attempts = draft.attempts;
+        this.delay = draft.delay;
+        this.growth = draft.growth;
+        this.factor = draft.factor;
+        this.maxDelay = draft.maxDelay;
+        this.jitter = draft.jitter;
+        this.maxDuration = draft.maxDuration;
+        this.computedDelays = draft.computedDelays;
+        this.budget = draft.budget;
+        this.name = draft.name;
+        this.on = draft.on;
+        this.enabled = draft.enabled;
+    }
+
+    /** What the next settings will be, while they are made. */
+    private static final class Draft {
+        int attempts;
+        Duration delay = Duration.ofMillis(100);
+        Backoff.Growth growth = Backoff.Growth.EXPONENTIAL;
+        double factor = 2.0;
+        Duration maxDelay = Duration.ofMinutes(1);
+        Jitter jitter = Jitter.NONE;
+
+        @Nullable
+        Duration maxDuration;
+
+        boolean computedDelays;
+        double budget;
+        String name = "";
+        FailureFilter on = FailureFilter.exceptions();
+        boolean enabled = true;
+    }
+
+    private RetrySettings with(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.attempts = attempts;
+        draft.delay = delay;
+        draft.growth = growth;
+        draft.factor = factor;
+        draft.maxDelay = maxDelay;
+        draft.jitter = jitter;
+        draft.maxDuration = maxDuration;
+        draft.computedDelays = computedDelays;
+        draft.budget = budget;
+        draft.name = name;
+        draft.on = on;
+        draft.enabled = enabled;
+        change.accept(draft);
+        return new RetrySettings(draft);
     }
 
     /**
@@ -65,22 +129,26 @@ public final class RetrySettings {
      * @throws IllegalArgumentException if {@code attempts} is less than 1
      */
     public static RetrySettings attempts(int attempts) {
+        Draft draft = new Draft();
+        draft.attempts = checkAttempts(attempts);
+        return new RetrySettings(draft);
+    }
+
+    private static int checkAttempts(int attempts) {
         if (attempts < 1) {
             throw new IllegalArgumentException(
                     "attempts counts the first call, so it must be at least 1, but is " + attempts);
         }
-        return new RetrySettings(
-                attempts,
-                Duration.ofMillis(100),
-                Backoff.Growth.EXPONENTIAL,
-                2.0,
-                Duration.ofMinutes(1),
-                Jitter.NONE,
-                null,
-                false,
-                0,
-                "",
-                FailureFilter.exceptions());
+        return attempts;
+    }
+
+    private String attemptsText() {
+        return attempts == UNLIMITED ? UNLIMITED_TEXT : String.valueOf(attempts);
+    }
+
+    private RetrySettings withAttempts(String text) {
+        int number = text.equals(UNLIMITED_TEXT) ? UNLIMITED : checkAttempts(SettingTexts.integer(text));
+        return with(draft -> draft.attempts = number);
     }
 
     /**
@@ -101,8 +169,7 @@ public final class RetrySettings {
      */
     public RetrySettings delay(Duration delay) {
         Durations.notNegative(delay, "delay");
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
+        return with(draft -> draft.delay = delay);
     }
 
     /**
@@ -131,10 +198,14 @@ public final class RetrySettings {
      * @throws IllegalArgumentException if {@code factor} is not a positive, finite number
      */
     public RetrySettings exponential(double factor) {
+        return growing(Backoff.Growth.EXPONENTIAL, checkFactor(factor));
+    }
+
+    private static double checkFactor(double factor) {
         if (!(factor > 0) || Double.isInfinite(factor)) {
             throw new IllegalArgumentException("factor must be a positive number, but is " + factor);
         }
-        return growing(Backoff.Growth.EXPONENTIAL, factor);
+        return factor;
     }
 
     /**
@@ -147,8 +218,10 @@ public final class RetrySettings {
     }
 
     private RetrySettings growing(Backoff.Growth growth, double factor) {
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
+        return with(draft -> {
+            draft.growth = growth;
+            draft.factor = factor;
+        });
     }
 
     /**
@@ -161,8 +234,7 @@ public final class RetrySettings {
      */
     public RetrySettings maxDelay(Duration maxDelay) {
         Durations.notNegative(maxDelay, "maxDelay");
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
+        return with(draft -> draft.maxDelay = maxDelay);
     }
 
     /**
@@ -193,8 +265,7 @@ public final class RetrySettings {
     }
 
     private RetrySettings spread(Jitter jitter) {
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
+        return with(draft -> draft.jitter = jitter);
     }
 
     /**
@@ -206,8 +277,11 @@ public final class RetrySettings {
      */
     public RetrySettings maxDuration(Duration maxDuration) {
         Durations.notNegative(maxDuration, "maxDuration");
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
+        return with(draft -> draft.maxDuration = maxDuration);
+    }
+
+    private RetrySettings withMaxDuration(String text) {
+        return text.isEmpty() ? with(draft -> draft.maxDuration = null) : maxDuration(SettingTexts.duration(text));
     }
 
     /**
@@ -217,8 +291,7 @@ public final class RetrySettings {
      * @return settings that differ in this
      */
     public RetrySettings computedDelays() {
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, true, budget, name, on);
+        return with(draft -> draft.computedDelays = true);
     }
 
     /**
@@ -229,8 +302,7 @@ public final class RetrySettings {
      */
     public RetrySettings on(FailureFilter on) {
         Objects.requireNonNull(on, "on");
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
+        return with(draft -> draft.on = on);
     }
 
     /**
@@ -242,19 +314,38 @@ public final class RetrySettings {
      */
     public RetrySettings budget(double ratio) {
         double checked = RetryBudget.checked(ratio);
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, checked, name, on);
+        return with(draft -> draft.budget = checked);
     }
 
     /**
      * Shares the {@linkplain #budget budget} with all tasks whose retries have this name.
      *
      * @param name the name; "" shares nothing
-     * @return the settings
+     * @return settings that differ in this
      */
     public RetrySettings named(String name) {
-        return new RetrySettings(
-                attempts, delay, growth, factor, maxDelay, jitter, maxDuration, computedDelays, budget, name, on);
+        Objects.requireNonNull(name, "name");
+        return with(draft -> draft.name = name);
+    }
+
+    /**
+     * Whether to retry at all. Switched off, the first failure is the last.
+     *
+     * @param enabled true if nothing is said
+     * @return settings that differ in this
+     */
+    public RetrySettings enabled(boolean enabled) {
+        return with(draft -> draft.enabled = enabled);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return WORD.texts(this);
     }
 
     int attempts() {
@@ -295,25 +386,18 @@ public final class RetrySettings {
                 && Objects.equals(maxDuration, that.maxDuration)
                 && Double.compare(budget, that.budget) == 0
                 && name.equals(that.name)
-                && on.equals(that.on);
+                && on.equals(that.on)
+                && enabled == that.enabled;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(attempts, computedDelays, backoff(), maxDuration, budget, name, on);
+        return Objects.hash(attempts, computedDelays, backoff(), maxDuration, budget, name, on, enabled);
     }
 
     /** For people: every setting and its value. */
     @Override
     public String toString() {
-        return "attempts = " + (attempts == UNLIMITED ? "unlimited" : attempts)
-                + ", delay = " + DurationText.of(delay)
-                + ", backoff = " + growth + (growth == Backoff.Growth.EXPONENTIAL ? " by " + factor : "")
-                + ", maxDelay = " + DurationText.of(maxDelay)
-                + ", jitter = " + jitter
-                + (maxDuration == null ? "" : ", maxDuration = " + DurationText.of(maxDuration))
-                + (budget == 0 ? "" : ", budget = " + budget)
-                + (name.isEmpty() ? "" : ", name = \"" + name + "\"")
-                + ", " + on;
+        return WORD.text(this) + (name.isEmpty() ? "" : ", name = \"" + name + "\"") + ", " + on;
     }
 }

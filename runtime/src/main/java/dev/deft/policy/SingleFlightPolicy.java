@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>A call that is made from within the body, on the leader's thread and for the same key, runs by itself. From another
  *       thread that the body waits for, it would wait for ever, as with any lock; a deadline ends that.
  * </ul>
+ *
+ * <p>Switched off, each call runs by itself; those that wait already go on waiting.
  */
-public final class SingleFlightPolicy {
-    private final Subject subject;
+public final class SingleFlightPolicy extends Policy<SingleFlightSettings> {
     private final ConcurrentHashMap<CallKey, Flight> flights = new ConcurrentHashMap<>();
 
-    SingleFlightPolicy(Subject subject) {
-        this.subject = subject;
+    private volatile SingleFlightSettings settings;
+
+    SingleFlightPolicy(Subject subject, SingleFlightSettings settings) {
+        super(subject);
+        this.settings = settings;
     }
 
     /**
@@ -70,6 +74,9 @@ public final class SingleFlightPolicy {
 
     private <T extends @Nullable Object> T fly(@Nullable Object key, TaskBody<T> body, boolean interruptibly) {
         Objects.requireNonNull(body, "body");
+        if (!settings.isEnabled()) {
+            return Failures.call(body);
+        }
         CallKey entry = keyOf(key);
         for (; ; ) {
             Flight flight = flights.get(entry);
@@ -81,7 +88,7 @@ public final class SingleFlightPolicy {
                 }
             }
             if (flight.isMine()) {
-                return run(body);
+                return Failures.call(body);
             }
             Flight.End end = await(flight, interruptibly);
             if (end == Flight.End.LANDED) {
@@ -137,14 +144,6 @@ public final class SingleFlightPolicy {
         return key instanceof CallKey parameters ? parameters : CallKey.of(new @Nullable Object[] {key});
     }
 
-    private static <T extends @Nullable Object> T run(TaskBody<T> body) {
-        try {
-            return body.call();
-        } catch (Throwable failure) {
-            throw Failures.<RuntimeException>sneak(failure);
-        }
-    }
-
     private Flight.End await(Flight flight, boolean interruptibly) {
         Flight.Seat seat = new Flight.Seat(new Wait(subject.time()));
         if (flight.board(seat)) {
@@ -167,11 +166,22 @@ public final class SingleFlightPolicy {
         flights.remove(keyOf(key));
     }
 
-    /**
-     * What is under way at this moment.
-     *
-     * @return a snapshot
-     */
+    @Override
+    SettingsWord<SingleFlightSettings> definition() {
+        return SingleFlightSettings.WORD;
+    }
+
+    @Override
+    public SingleFlightSettings settings() {
+        return settings;
+    }
+
+    @Override
+    void apply(SingleFlightSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
     public State state() {
         int under = 0;
         int waiting = 0;

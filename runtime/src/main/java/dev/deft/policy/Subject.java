@@ -6,6 +6,7 @@ import dev.deft.TaskEvent;
 import dev.deft.TaskName;
 import dev.deft.TaskRejectedException;
 import dev.deft.time.TimeSource;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deft the runtime
  * @param name the task
+ * @param ordinal which of the task's policies of its word it is, from 1
+ * @param pinned whether settings keep away from it
  */
-record Subject(Deft deft, TaskName name) {
+record Subject(Deft deft, TaskName name, int ordinal, boolean pinned) {
+    /** For the first policy of its word. */
+    Subject(Deft deft, TaskName name) {
+        this(deft, name, 1, false);
+    }
+
+    /** The same for another task. */
+    Subject of(TaskName task) {
+        return new Subject(deft, task, ordinal, pinned);
+    }
+
     TimeSource time() {
         return deft.time();
     }
@@ -83,6 +96,23 @@ record Subject(Deft deft, TaskName name) {
     void timedOut(Duration timeout, boolean finishedLate) {
         if (deft.isObserved()) {
             tell(new TaskEvent.TimedOut(name, TaskContext.current(), deft.time().now(), timeout, finishedLate));
+        }
+    }
+
+    void policyChanged(String word, PolicySettings from, PolicySettings to) {
+        if (deft.isObserved()) {
+            tell(new TaskEvent.PolicyChanged(
+                    name, TaskContext.current(), deft.time().now(), word, ordinal, from, to));
+        }
+    }
+
+    /** Tells of a setting that a pinned class keeps off, in the log too: whoever set it may not listen. */
+    void settingIgnored(String word, Setting setting) {
+        System.getLogger("dev.deft")
+                .log(Level.WARNING, "{0}: {1} is ignored, because the class is pinned", name, setting);
+        if (deft.isObserved()) {
+            tell(new TaskEvent.SettingIgnored(
+                    name, TaskContext.current(), deft.time().now(), word, setting.key(), setting.value()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.deft.internal.Interrupts;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps each {@link SweptWatch} off the cache lines of the one before it; nothing reads these. */
@@ -64,7 +65,7 @@ final class SweptWatch extends SweptWatchBefore {
 
     @Override
     @Nullable
-    TimeoutPolicy end() {
+    Expired end() {
         long busy = (long) STATE.getOpaque(this); // the last to write it but the sweeper was this thread
         if ((busy & PHASE) == BUSY && STATE.compareAndSet(this, busy, next(busy))) {
             return null;
@@ -73,7 +74,7 @@ final class SweptWatch extends SweptWatchBefore {
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // the sweeper is between two instructions
-    private @Nullable TimeoutPolicy endFired() {
+    private @Nullable Expired endFired() {
         long fired;
         while (((fired = state) & PHASE) == FIRING) {
             Thread.yield();
@@ -83,8 +84,9 @@ final class SweptWatch extends SweptWatchBefore {
         }
         Interrupts.settle();
         TimeoutPolicy expired = policy;
+        Duration timeout = Duration.ofNanos(nanos);
         STATE.setRelease(this, next(fired));
-        return expired;
+        return expired == null ? null : new Expired(expired, timeout);
     }
 
     /** The state of the next use. */

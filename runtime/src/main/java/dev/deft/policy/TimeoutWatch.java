@@ -2,6 +2,7 @@ package dev.deft.policy;
 
 import dev.deft.TaskTimeoutException;
 import dev.deft.internal.Interrupts;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * attempt came to a result in spite of it.
  */
 public abstract class TimeoutWatch {
-    /** For the two kinds of it. */
+    /** For the kinds of it. */
     TimeoutWatch() {}
 
     /**
@@ -23,9 +24,9 @@ public abstract class TimeoutWatch {
      * @throws TaskTimeoutException if the time was up: the body has ended late, and its result is dropped
      */
     public final void stop() {
-        TimeoutPolicy expired = end();
+        Expired expired = end();
         if (expired != null) {
-            throw expired.finishedLate();
+            throw expired.policy.finishedLate(expired.timeout);
         }
         Interrupts.remind();
     }
@@ -37,12 +38,20 @@ public abstract class TimeoutWatch {
      * @throws TaskTimeoutException if the time was up, with {@code failure} as its cause
      */
     public final void stop(Throwable failure) {
-        TimeoutPolicy expired = end();
+        Expired expired = end();
         if (expired != null) {
-            throw expired.exceeded(failure);
+            throw expired.policy.exceeded(expired.timeout, failure);
         }
     }
 
-    /** Ends the watch and settles its interrupt; gives its policy if the time was up, else null. */
-    abstract @Nullable TimeoutPolicy end();
+    /** Ends the watch and settles its interrupt; null if that was in time. */
+    abstract @Nullable Expired end();
+
+    /**
+     * That the time was up.
+     *
+     * @param policy whose watch it was
+     * @param timeout how much time there was
+     */
+    record Expired(TimeoutPolicy policy, Duration timeout) {}
 }

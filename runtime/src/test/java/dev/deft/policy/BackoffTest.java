@@ -131,6 +131,6 @@ class BackoffTest {
                 .hasSameHashCodeAs(RetrySettings.attempts(3));
         assertThat(RetrySettings.attempts(3)).isNotEqualTo(RetrySettings.attempts(4));
         assertThat(SECONDS.linear()).isNotEqualTo(SECONDS);
-        assertThat(RetrySettings.unlimitedAttempts().toString()).contains("unlimited");
+        assertThat(RetrySettings.unlimitedAttempts().toString()).contains("UNLIMITED");
     }
 }

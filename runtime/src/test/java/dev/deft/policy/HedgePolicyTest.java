@@ -448,7 +448,7 @@ class HedgePolicyTest {
             assertThatIllegalArgumentException().isThrownBy(() -> HedgeSettings.afterPercentile(percentile));
         }
         assertThat(HedgeSettings.after(AFTER)).hasToString("after = 50ms, max = 1");
-        assertThat(HedgeSettings.afterPercentile(0.95)).hasToString("after = percentile 0.95, max = 1");
+        assertThat(HedgeSettings.afterPercentile(0.95)).hasToString("after = p95, max = 1");
         assertThat(HedgeSettings.after(AFTER)).isNotEqualTo(HedgeSettings.afterPercentile(0.5));
         assertThat(HedgeSettings.after(AFTER))
                 .hasSameHashCodeAs(HedgeSettings.after(AFTER).max(1));

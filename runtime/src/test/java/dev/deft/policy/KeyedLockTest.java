@@ -121,7 +121,7 @@ class KeyedLockTest {
     @Test
     void tooManyKeysAreRefused() {
         KeyedLocks few = new KeyedLocks(time, 2);
-        KeyedLock bounded = new KeyedLock(new Subject(deft, NAME), few, false);
+        KeyedLock bounded = new KeyedLock(new Subject(deft, NAME), LockSettings.named("few"), few, false);
         LockPolicy a = bounded.lock("a");
         LockPolicy b = bounded.lock("b");
         assertThatThrownBy(() -> bounded.lock("c"))

@@ -83,7 +83,7 @@ class LimitTest {
         FutureTask<Throwable> first = waiting(limit::acquire);
         limit.release(); // to the waiter
         assertThat(limit.permits().take()).isFalse();
-        limit.permits().undecrement();
+        limit.permits().untake(1);
         assertThat(first.get()).isNull();
         limit.release();
     }

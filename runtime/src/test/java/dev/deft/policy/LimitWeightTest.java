@@ -154,7 +154,7 @@ class LimitWeightTest {
     void changesWhileItRuns() {
         limit.acquire(8);
         limit.change(LimitSettings.permits(4));
-        assertThat(limit.state()).isEqualTo(new LimitState(4, 4, 0));
+        assertThat(limit.state()).isEqualTo(new LimitState(4, 8, 0));
         assertThatThrownBy(() -> limit.acquire(5)).isInstanceOf(IllegalArgumentException.class);
         Task<Void> waiting = start("waiting", 3);
         limit.release(4); // these vanish

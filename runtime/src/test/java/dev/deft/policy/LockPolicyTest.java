@@ -28,7 +28,7 @@ class LockPolicyTest {
     private final Crew crew = new Crew(time);
     private final FairLock core = new FairLock(time);
     private final LockPolicy lock =
-            new LockPolicy(new Subject(Deft.builder().time(time).build(), NAME), core, false);
+            new LockPolicy(new Subject(Deft.builder().time(time).build(), NAME), LockSettings.named(""), core, false);
     private final LockPolicy read = lock.read();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 

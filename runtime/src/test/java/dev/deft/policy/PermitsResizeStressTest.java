@@ -70,7 +70,7 @@ class PermitsResizeStressTest {
         threads.forEach(Thread::start);
         while (ended.getCount() > 0) {
             int next = 1 + random.nextInt(MOST);
-            permits.resize(next - size);
+            permits.resize(next);
             size = next;
             contexts.get(random.nextInt(THREADS)).get().cancel();
             ended.await(20, java.util.concurrent.TimeUnit.MICROSECONDS);

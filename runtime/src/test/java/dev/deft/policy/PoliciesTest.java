@@ -47,8 +47,8 @@ class PoliciesTest {
         policies.limit(A, LimitSettings.permits(1).named("db"));
         assertThatThrownBy(() -> policies.limit(B, LimitSettings.permits(2).named("db")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Two different limits are named \"db\": (permits = 1, name = \"db\") of shop.A.a(int)"
-                        + " and (permits = 2, name = \"db\") of shop.B.b()");
+                .hasMessage("Two different limits are named \"db\": (value = 1, name = \"db\") of shop.A.a(int)"
+                        + " and (value = 2, name = \"db\") of shop.B.b()");
     }
 
     @Test
@@ -88,8 +88,8 @@ class PoliciesTest {
 
         assertThatThrownBy(() -> policies.keyedLimit(B, LimitSettings.permits(1).named("db")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Two different limits are named \"db\": (permits = 1, name = \"db\") of shop.A.a(int)"
-                        + " and (permits = 1, name = \"db\") with a key of shop.B.b()");
+                .hasMessage("Two different limits are named \"db\": (value = 1, name = \"db\") of shop.A.a(int)"
+                        + " and (value = 1, name = \"db\") with a key of shop.B.b()");
         refused(
                 "rate limits",
                 () -> policies.rateLimit(B, RateLimitSettings.permits(1).named("db")));
@@ -119,11 +119,12 @@ class PoliciesTest {
     void settingsSayDurationsAsAnnotationsDo() {
         Duration duration = Duration.ofMillis(1_500);
         assertThat(RetrySettings.attempts(3).delay(duration).maxDuration(duration))
-                .hasToString("attempts = 3, delay = 1.5s, backoff = EXPONENTIAL by 2.0, maxDelay = 1m, jitter = NONE,"
-                        + " maxDuration = 1.5s, on [Exception]");
-        assertThat(LimitSettings.permits(3).maxWait(duration)).hasToString("permits = 3, maxWait = 1.5s");
+                .hasToString(
+                        "attempts = 3, delay = 1.5s, backoff = EXPONENTIAL, factor = 2.0, maxDelay = 1m, jitter = NONE,"
+                                + " maxDuration = 1.5s, on [Exception]");
+        assertThat(LimitSettings.permits(3).maxWait(duration)).hasToString("value = 3, maxWait = 1.5s");
         assertThat(RateLimitSettings.permits(3).per(duration).maxWait(duration))
-                .hasToString("permits = 3, per = 1.5s, burst = 3, maxWait = 1.5s");
+                .hasToString("value = 3, per = 1.5s, burst = 3, maxWait = 1.5s");
         assertThat(AdaptiveLimitSettings.min(1).maxWait(duration).toString()).endsWith(", maxWait = 1.5s");
         assertThat(HedgeSettings.after(duration)).hasToString("after = 1.5s, max = 1");
         assertThat(CircuitBreakerSettings.failureRate(0.5)

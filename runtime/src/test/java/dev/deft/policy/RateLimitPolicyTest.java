@@ -234,7 +234,7 @@ class RateLimitPolicyTest {
         Task<Duration> waiting = start(rate);
         await(() -> rate.state().available() == -1);
         rate.change(RateLimitSettings.permits(10).burst(2));
-        assertThat(rate.settings().toString()).isEqualTo("permits = 10, per = 1s, burst = 2");
+        assertThat(rate.settings().toString()).isEqualTo("value = 10, per = 1s, burst = 2");
         assertThat(rate.state()).isEqualTo(new RateLimitState(-1, millis(200)));
         assertThat(waiting.join()).isEqualTo(millis(200)); // keeps its time
         assertThatThrownBy(() -> rate.change(RateLimitSettings.permits(1)

@@ -42,7 +42,7 @@ class SweptWatchTest {
         watch.fire(watch.state());
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
         assertThat(claim()).isFalse();
-        assertThat(watch.end()).isSameAs(policy);
+        assertThat(watch.end()).isEqualTo(new TimeoutWatch.Expired(policy, Duration.ofNanos(1)));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(claim()).isTrue();
         assertThat(watch.end()).isNull();
@@ -65,7 +65,7 @@ class SweptWatchTest {
         watch.tidy();
         watch.fire(watch.state());
         watch.tidy();
-        assertThat(watch.end()).isSameAs(policy);
+        assertThat(watch.end()).isEqualTo(new TimeoutWatch.Expired(policy, Duration.ofNanos(1)));
         watch.tidy();
         assertThat(claim()).isTrue();
         assertThat(watch.end()).isNull();

@@ -20,8 +20,8 @@ import org.slf4j.spi.LoggingEventBuilder;
  * <ul>
  *   <li>{@code DEBUG}: begin, success, attempts, waits, retries, timeouts of attempts, hedges; failure that nobody has
  *       looked at, of which the runtime warns in its own log;
- *   <li>{@code INFO}: cancellation; a circuit that is not open any more;
- *   <li>{@code WARN}: failure, failure that was recovered from, rejection; a circuit that opens;
+ *   <li>{@code INFO}: cancellation; a circuit that is not open any more; a policy that was changed;
+ *   <li>{@code WARN}: failure, failure that was recovered from, rejection; a circuit that opens; a setting that is ignored;
  *   <li>{@code ERROR}: failure with an {@link Error}.
  * </ul>
  *
@@ -126,6 +126,17 @@ public final class LogListener implements TaskListener {
                 line(logger, changed.to() == CircuitState.OPEN ? Level.WARN : Level.INFO, event, "circuit_changed")
                         .addKeyValue(CIRCUIT, changed.to())
                         .log("The circuit of {} was {} and is {}", event.name(), changed.from(), changed.to());
+            case TaskEvent.PolicyChanged changed ->
+                line(logger, Level.INFO, event, "policy_changed")
+                        .log(
+                                "The {} of {} was {} and is {}",
+                                changed.word(),
+                                event.name(),
+                                changed.from(),
+                                changed.to());
+            case TaskEvent.SettingIgnored ignored ->
+                line(logger, Level.WARN, event, "setting_ignored")
+                        .log("{} is pinned, so {} = {} is ignored", event.name(), ignored.key(), ignored.value());
             case TaskEvent.Recovered recovered ->
                 line(logger, Level.WARN, event, "recovered")
                         .setCause(recovered.failure())

@@ -33,6 +33,7 @@ public final class Stubs {
                         type.packageName(),
                         type.wrapperName(),
                         keepsInterface ? type.implemented() : Optional.empty(),
+                        type.pinned(),
                         left,
                         type.generatedAnnotation()));
     }

@@ -92,6 +92,7 @@ final class TypeReader {
                 lang.elements.getPackageOf(root).getQualifiedName().toString(),
                 name.get(),
                 interfaces.implemented(),
+                isPinned(),
                 List.copyOf(methods),
                 Optional.ofNullable(lang.typeSeenFrom(root, "javax.annotation.processing.Generated")));
         return new Discovery(Optional.of(type), reader.isComplete() && !problems.haveErrors(), problems);
@@ -202,6 +203,12 @@ final class TypeReader {
                     root.getSimpleName(),
                     "neither its own methods nor inherited ones bear a word");
         }
+    }
+
+    private boolean isPinned() {
+        return tasks.map(mirror -> new Values(new Mark(Vocabulary.TASKS, mirror, Origin.of(root, mirror))))
+                .filter(values -> values.truth("pinned"))
+                .isPresent();
     }
 
     private void checkRuntime() {

@@ -13,6 +13,7 @@ import javax.lang.model.type.DeclaredType;
  * @param packageName its package, empty for the unnamed one
  * @param wrapperName the simple name of the wrapper
  * @param implemented the interface that the wrapper implements: the type itself or the one that {@code @Tasks(as)} names
+ * @param pinned whether its annotations hold whatever anybody sets
  * @param methods its methods, in declaration order, own ones first
  * @param generatedAnnotation the JDK's {@code @Generated}, when the compiled module sees it
  */
@@ -22,6 +23,7 @@ public record TaskType(
         String packageName,
         String wrapperName,
         Optional<DeclaredType> implemented,
+        boolean pinned,
         List<TaskMethod> methods,
         Optional<TypeElement> generatedAnnotation) {
     /** Whether a wrapper object holds an object of the wrapped type. */

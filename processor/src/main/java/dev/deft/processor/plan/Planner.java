@@ -59,6 +59,7 @@ public final class Planner {
                 type.packageName(),
                 type.wrapperName(),
                 type.implemented(),
+                type.pinned(),
                 type.methods().stream().map(Planner::withoutWords).toList(),
                 type.generatedAnnotation()));
     }

@@ -9,10 +9,10 @@ final class Locks {
     private Locks() {}
 
     /** {@code deft.policies().newLock(CHARGE)}, or {@code chargeLock.named(REFUND)} of a lock that is there already. */
-    static CodeBlock policy(PolicyField field, Word.Locked locked, String deft) {
+    static CodeBlock policy(PolicyField field, Word.Locked locked, CodeBlock policies) {
         CodeBlock lock = field.shared()
                 .map(first -> CodeBlock.of("$N.named($N)", first.name(), field.constant()))
-                .orElseGet(() -> CodeBlock.of("$N.policies().$L", deft, made(field, locked)));
+                .orElseGet(() -> CodeBlock.of("$L.$L", policies, made(field, locked)));
         boolean reads = locked.mode() == Word.Locked.Mode.READ;
         boolean isReading = field.shared()
                 .filter(first -> first.word() instanceof Word.Locked other && other.mode() == Word.Locked.Mode.READ)

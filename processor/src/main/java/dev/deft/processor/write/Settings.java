@@ -12,6 +12,13 @@ import javax.lang.model.type.TypeMirror;
 
 /** The expressions in the wrapper's constructor that make or find its policies. */
 final class Settings {
+    // What the runtime's settings hold if nothing is said.
+    private static final Duration DEFAULT_DELAY = Duration.ofMillis(100);
+    private static final Duration DEFAULT_MAX_DELAY = Duration.ofMinutes(1);
+    private static final double DEFAULT_FACTOR = 2.0;
+    private static final int DEFAULT_WINDOW = 20;
+    private static final double DEFAULT_SLOW_RATE = 1.0;
+
     /** So many classes fit on a line. */
     private static final int FEW = 3;
 
@@ -70,13 +77,10 @@ final class Settings {
                         RuntimeClasses.RETRY_SETTINGS,
                         Numbers.of(retry.attempts().getAsInt()))
                 : CodeBlock.of("$T.unlimitedAttempts()", RuntimeClasses.RETRY_SETTINGS);
-        if (retry.attempts().orElse(2) == 1) {
-            return start;
-        }
         List<CodeBlock> links = new ArrayList<>();
         addWaits(links, retry);
         retry.maxDuration().ifPresent(span -> links.add(CodeBlock.of("maxDuration($L)", duration(span))));
-        if (retry.maxDuration().isPresent() && retry.delayFrom().isPresent()) {
+        if (retry.delayFrom().isPresent()) {
             links.add(CodeBlock.of("computedDelays()"));
         }
         if (!isPlain(retry.failures())) {
@@ -89,14 +93,22 @@ final class Settings {
         return chain(start, links);
     }
 
-    /** Says of the waits what makes a difference. */
+    /**
+     * Says of the waits what makes a difference here, for the reader, and what differs from the runtime's own defaults,
+     * which may make a difference once somebody sets another number of attempts.
+     */
     private static void addWaits(List<CodeBlock> links, Word.Retry retry) {
         boolean decorrelated = retry.jitter() == Word.Retry.Jitter.DECORRELATED;
-        boolean waits = decorrelated || !retry.delay().duration().isZero();
+        boolean repeats = retry.attempts().orElse(Integer.MAX_VALUE) > 1;
+        boolean waits = repeats && (decorrelated || !retry.delay().duration().isZero());
         boolean grows = waits && !decorrelated && retry.attempts().orElse(Integer.MAX_VALUE) > 2;
-        boolean exceeds = retry.delay().duration().compareTo(retry.maxDelay().duration()) > 0;
-        links.add(CodeBlock.of("delay($L)", duration(retry.delay())));
-        if (grows) {
+        boolean exceeds =
+                repeats && retry.delay().duration().compareTo(retry.maxDelay().duration()) > 0;
+        boolean growsOtherwise = retry.backoff() != Word.Retry.Backoff.EXPONENTIAL || retry.factor() != DEFAULT_FACTOR;
+        if (repeats || !retry.delay().duration().equals(DEFAULT_DELAY)) {
+            links.add(CodeBlock.of("delay($L)", duration(retry.delay())));
+        }
+        if (grows || growsOtherwise) {
             links.add(
                     switch (retry.backoff()) {
                         case CONSTANT -> CodeBlock.of("constant()");
@@ -105,16 +117,17 @@ final class Settings {
                         case FIBONACCI -> CodeBlock.of("fibonacci()");
                     });
         }
-        if (decorrelated || exceeds || (grows && retry.backoff() != Word.Retry.Backoff.CONSTANT)) {
+        if (decorrelated
+                || exceeds
+                || (grows && retry.backoff() != Word.Retry.Backoff.CONSTANT)
+                || !retry.maxDelay().duration().equals(DEFAULT_MAX_DELAY)) {
             links.add(CodeBlock.of("maxDelay($L)", duration(retry.maxDelay())));
         }
-        if (waits) {
-            switch (retry.jitter()) {
-                case NONE -> {}
-                case FULL -> links.add(CodeBlock.of("fullJitter()"));
-                case EQUAL -> links.add(CodeBlock.of("equalJitter()"));
-                case DECORRELATED -> links.add(CodeBlock.of("decorrelatedJitter()"));
-            }
+        switch (retry.jitter()) {
+            case NONE -> {}
+            case FULL -> links.add(CodeBlock.of("fullJitter()"));
+            case EQUAL -> links.add(CodeBlock.of("equalJitter()"));
+            case DECORRELATED -> links.add(CodeBlock.of("decorrelatedJitter()"));
         }
     }
 
@@ -150,19 +163,19 @@ final class Settings {
 
     private static CodeBlock circuitBreaker(Word.CircuitBreaker circuit) {
         List<CodeBlock> links = new ArrayList<>();
-        circuit.windowTime()
-                .ifPresentOrElse(
-                        span -> links.add(CodeBlock.of("windowTime($L)", duration(span))),
-                        () -> links.add(CodeBlock.of("window($L)", Numbers.of(circuit.window()))));
+        if (circuit.windowTime().isEmpty() || circuit.window() != DEFAULT_WINDOW) {
+            links.add(CodeBlock.of("window($L)", Numbers.of(circuit.window())));
+        }
+        circuit.windowTime().ifPresent(span -> links.add(CodeBlock.of("windowTime($L)", duration(span))));
         if (circuit.windowTime().isPresent() || circuit.minCalls() != circuit.window()) {
             links.add(CodeBlock.of("minCalls($L)", Numbers.of(circuit.minCalls())));
         }
         links.add(CodeBlock.of("openFor($L)", duration(circuit.openFor())));
         links.add(CodeBlock.of("trialCalls($L)", Numbers.of(circuit.trialCalls())));
-        circuit.slowCall().ifPresent(span -> {
-            links.add(CodeBlock.of("slowCall($L)", duration(span)));
+        circuit.slowCall().ifPresent(span -> links.add(CodeBlock.of("slowCall($L)", duration(span))));
+        if (circuit.slowCall().isPresent() || circuit.slowRate() != DEFAULT_SLOW_RATE) {
             links.add(CodeBlock.of("slowRate($L)", circuit.slowRate()));
-        });
+        }
         if (!isPlain(circuit.failures())) {
             links.add(CodeBlock.of("on($L)", filter(circuit.failures())));
         }

@@ -188,16 +188,26 @@ public final class WrapperWriter {
         for (PolicyField policy : plan.policies()) {
             constructor.addStatement("this.$N = $L", policy.name(), policyOf(policy, deft));
         }
+        if (plan.policies().stream().anyMatch(policy -> !isPool(policy))) {
+            constructor.addStatement(
+                    "$N.policies().checkSettings($S)", deft, type.element().getQualifiedName());
+        }
         return constructor.build();
     }
 
-    private static CodeBlock policyOf(PolicyField policy, String deft) {
+    private CodeBlock policyOf(PolicyField policy, String deft) {
+        CodeBlock policies = CodeBlock.of("$N.policies()$L", deft, type.pinned() ? ".pinned()" : "");
         return switch (policy.word()) {
             case Word.Async async ->
                 CodeBlock.of("$N.pool($S)", deft, async.pool().orElseThrow());
-            case Word.Locked locked -> Locks.policy(policy, locked, deft);
-            default -> CodeBlock.of("$N.policies().$L", deft, Settings.policy(policy));
+            case Word.Locked locked -> Locks.policy(policy, locked, policies);
+            default -> CodeBlock.of("$L.$L", policies, Settings.policy(policy));
         };
+    }
+
+    /** A pool is no policy, and no matter of settings. */
+    private static boolean isPool(PolicyField policy) {
+        return policy.word() instanceof Word.Async;
     }
 
     private static void set(MethodSpec.Builder constructor, String field) {

@@ -54,9 +54,9 @@ class RuntimeNamesTest {
         "dev.deft.TaskContext, current attempt",
         "dev.deft.TaskName, of",
         "dev.deft.Defer, succeeded failed",
-        "dev.deft.policy.Policies, retry circuitBreaker keyedCircuitBreaker hedge rateLimit keyedRateLimit limit "
-                + "keyedLimit adaptiveLimit lock classLock newLock keyedLock keyedClassLock newKeyedLock "
-                + "singleFlight timeout deadline",
+        "dev.deft.policy.Policies, pinned checkSettings retry circuitBreaker keyedCircuitBreaker hedge rateLimit "
+                + "keyedRateLimit limit keyedLimit adaptiveLimit lock classLock newLock keyedLock keyedClassLock "
+                + "newKeyedLock singleFlight timeout deadline",
         "dev.deft.policy.RetryPolicy, called begin failed unsatisfied",
         "dev.deft.policy.RetryRun, permitsAnother keepsOn attempt failure backOff backOffInterruptibly",
         "dev.deft.policy.RetrySettings, attempts unlimitedAttempts delay constant linear exponential fibonacci "

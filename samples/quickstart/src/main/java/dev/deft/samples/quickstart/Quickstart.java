@@ -4,12 +4,14 @@ import dev.deft.Deft;
 import dev.deft.Task;
 import dev.deft.TaskContext;
 import dev.deft.TaskGroup;
+import dev.deft.policy.Policy;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -68,6 +70,7 @@ public final class Quickstart {
         feed();
         pools();
         carriers();
+        ticketOffice();
     }
 
     private void payments() {
@@ -395,6 +398,39 @@ public final class Quickstart {
             journal.say(greeting.join());
         }
         // end::carrier[]
+    }
+
+    private void ticketOffice() {
+        journal.chapter("TicketOffice: settings, and a change while it runs");
+        // tag::settings[]
+        Map<String, String> settings = Map.of(
+                "deft.TicketOffice.sell.retry.attempts", "4",
+                "deft.defaults.retry.delay", "2s");
+        Deft tuned = Deft.builder().time(journal.time()).settings(settings).build();
+        // end::settings[]
+        try (tuned) {
+            TicketOfficeTasks office = new TicketOfficeTasks(new TicketOffice(server), tuned);
+            TicketOffice_TillTasks till = new TicketOffice_TillTasks(new TicketOffice.Till(server), tuned);
+            // tag::policies[]
+            for (Policy<?> policy : tuned.policies()) {
+                journal.say("%s %s: %s", policy.task(), policy.word(), policy.settings());
+            }
+            // end::policies[]
+            server.failing(3);
+            attempt(() -> journal.say(office.sell("row 7")));
+            server.failing(1);
+            attempt(() -> journal.say(till.pay("row 7")));
+
+            // tag::change[]
+            Policy<?> retry = tuned.policies().of("TicketOffice.sell").get(0);
+            retry.set("attempts", "2");
+            // end::change[]
+            server.failing(2);
+            attempt(() -> journal.say(office.sell("row 8")));
+            retry.switchOff();
+            server.failing(1);
+            attempt(() -> journal.say(office.sell("row 9")));
+        }
     }
 
     private void pause(long millis) throws InterruptedException {
