@@ -93,7 +93,7 @@ class Scenario {
 // calls
 // excepted throws UnsupportedOperationException: excepted
 // calls
-// cancelled throws CancellationException: cancelled
+// cancelled throws CancellationException
 // calls
 // other error throws StackOverflowError: stack
 // named cancellation gives recovered cancelled

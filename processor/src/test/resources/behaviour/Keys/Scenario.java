@@ -177,11 +177,11 @@ class Scenario {
 // ada two gives in
 // failure throws Failed: checked
 // error throws AssertionError: error
-// cancelled throws CancellationException: cancelled
+// cancelled throws CancellationException
 // all there gives in
 // 0 ms: first enters
 // 1000 ms: other enters
-// cancelled throws CancellationException: cancelled was cancelled
+// cancelled throws CancellationException
 // 2000 ms: it does not wait
 // 3000 ms: first leaves
 // 3000 ms: patient enters

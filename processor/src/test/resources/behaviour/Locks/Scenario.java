@@ -221,10 +221,10 @@ class Scenario {
 // of a key throws AssertionError: error
 // 24002 ms: own enters
 // 24002 ms: own leaves
-// own throws CancellationException: cancelled
+// own throws CancellationException
 // 24002 ms: ada enters
 // 24002 ms: ada leaves
-// of a key throws CancellationException: cancelled
+// of a key throws CancellationException
 // 24002 ms: own enters
 // 24002 ms: own leaves
 // free gives own
@@ -232,7 +232,7 @@ class Scenario {
 // 24002 ms: ada leaves
 // free key gives ada
 // 24002 ms: holder enters
-// cancelled throws CancellationException: cancelled was cancelled
+// cancelled throws CancellationException
 // timed out throws TaskTimeoutException
 // too late throws DeadlineExceededException
 // 29002 ms: holder leaves

@@ -160,7 +160,7 @@ class Scenario {
 // 22000 ms: first
 // would be too late throws RateLimitExceededException
 // 22500 ms: refused at once
-// cancelled throws CancellationException: cancelled was cancelled
+// cancelled throws CancellationException
 // 23000 ms: second
 // 24000 ms: third
 // takes the place gives in

@@ -89,4 +89,4 @@ class Scenario {
 // 26000 ms: attempt
 // bounded throws Failed: last [Failed: earlier] [Failed: earlier]
 // tries CancellationException
-// cancelled throws CancellationException: cancelled
+// cancelled throws CancellationException

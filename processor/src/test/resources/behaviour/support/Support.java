@@ -102,7 +102,10 @@ final class Support {
 
     static String text(Throwable failure) {
         StringBuilder text = new StringBuilder(failure.getClass().getSimpleName());
-        if (failure.getClass().getName().startsWith("behaviour.") || failure.getClass().getName().startsWith("java.")) {
+        boolean itsOwn = failure.getClass().getName().startsWith("behaviour.")
+                || failure.getClass().getName().startsWith("java.");
+        // whether the task or its body tells of the cancellation, and in which words, is a race
+        if (itsOwn && !(failure instanceof CancellationException)) {
             text.append(": ").append(failure.getMessage());
         }
         for (Throwable suppressed : failure.getSuppressed()) {

@@ -21,6 +21,7 @@ public final class Call {
         this.before = Context.current();
         this.scope = new Scope(before, deft.time(), name);
         scope.startedBy(before.id());
+        deft.trace(scope);
         scope.open(before);
         Context.bind(scope);
         deft.tell(new TaskEvent.Started(name, scope, deft.time().now()));

@@ -2,6 +2,7 @@ package dev.deft;
 
 import dev.deft.internal.DurationText;
 import dev.deft.internal.Registry;
+import dev.deft.internal.Scope;
 import dev.deft.policy.Policies;
 import dev.deft.policy.RetryBudget;
 import dev.deft.policy.SettingsSource;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
     private final RandomGenerator random;
     private final TaskListener[] listeners;
     private final ContextCarrier[] carriers;
+    private final @Nullable Supplier<@Nullable String> traceIds;
     private final Map<String, TaskPool> pools = new LinkedHashMap<>();
     private final ShutdownHook hook;
     private final @Nullable CronFormat cron;
@@ -49,6 +52,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         this.random = builder.random;
         this.listeners = builder.listeners.toArray(TaskListener[]::new);
         this.carriers = builder.carriers.toArray(ContextCarrier[]::new);
+        this.traceIds = builder.traceIds;
         this.closeTimeout = builder.closeTimeout;
         this.global = global;
         this.virtual = !time.equals(TimeSource.system());
@@ -364,6 +368,26 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         return detached;
     }
 
+    /** Whether a trace may be told elsewhere. */
+    boolean isTraced() {
+        return traceIds != null;
+    }
+
+    /** Makes what begins on this thread a part of the trace that is current here, if one is told elsewhere. */
+    void trace(Scope begun) {
+        if (traceIds == null) {
+            return;
+        }
+        try {
+            String current = traceIds.get();
+            if (current != null) {
+                begun.inTrace(current);
+            }
+        } catch (Throwable failure) {
+            System.getLogger("dev.deft").log(Level.WARNING, "The source of trace ids failed", failure);
+        }
+    }
+
     /** What follows a task from this thread to its own. */
     Carried carried() {
         return Carried.by(carriers);
@@ -412,6 +436,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         private double retryBudget;
         private boolean closeAtShutdown;
         private @Nullable CronFormat cron;
+        private @Nullable Supplier<@Nullable String> traceIds;
         private final List<TaskListener> listeners = new ArrayList<>();
         private final List<SettingsSource> settings = new ArrayList<>();
         private final List<ContextCarrier> carriers = new ArrayList<>();
@@ -484,6 +509,22 @@ public final class Deft extends TaskStarter implements AutoCloseable {
          */
         public Builder carrier(ContextCarrier carrier) {
             carriers.add(Objects.requireNonNull(carrier, "carrier"));
+            return this;
+        }
+
+        /**
+         * Sets what knows the trace that is current on a thread, kept by a tracing library, so that calls made there, and tasks
+         * started there, have its id as their {@link TaskContext#traceId}. Detached tasks do not: they belong to nobody. By
+         * default, traces are those of Deft alone: a task has the id of the task or call that started it, or else one of its own.
+         *
+         * <p>What it throws, or gives that is no such id, is logged, and then the default holds.
+         *
+         * @param source asked on the thread that makes a call or starts a task, by any number of threads at a time; it gives
+         *     32 lower case hexadecimal digits, not all zero, or null if no trace is current
+         * @return this
+         */
+        public Builder traceIds(Supplier<@Nullable String> source) {
+            this.traceIds = Objects.requireNonNull(source, "traceIds");
             return this;
         }
 

@@ -47,6 +47,11 @@ final class Launch {
         return kind == Kind.DETACHED ? Context.background() : Context.current();
     }
 
+    /** Whether the tasks may belong to a trace that is told elsewhere. */
+    boolean isTraced() {
+        return kind == Kind.ATTACHED && deft.isTraced();
+    }
+
     /** What follows the tasks from this thread to theirs. */
     Carried carried() {
         return kind == Kind.DETACHED ? Carried.NOTHING : deft.carried();

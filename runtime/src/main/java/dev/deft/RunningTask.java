@@ -93,7 +93,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     /** Starts the task. */
     final RunningTask<T> start(Launch launch) {
         Context parent = launch.parent();
-        if (parent.equals(Context.background())) {
+        if (parent.equals(Context.background()) && !launch.isTraced()) {
             return launch(launch, null);
         }
         TaskScope own = new TaskScope(this, parent, launch.mayJoin());
@@ -117,6 +117,9 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     private RunningTask<T> start(TaskScope own, Context parent, Launch launch, Place place) {
         if (observed) {
             own.startedBy(parent.id());
+        }
+        if (launch.isTraced()) {
+            deft.trace(own);
         }
         SCOPE.set(this, own); // a plain write: nobody else knows the task before its scope is linked
         TaskGroup<?> group = own.group();

@@ -338,6 +338,20 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     }
 
     /**
+     * Makes what begins here a part of a trace that is told elsewhere. Called once at most, before anybody else knows the scope.
+     *
+     * @param identity of the trace
+     * @throws IllegalArgumentException if it is not 32 lower case hexadecimal digits, or all zero
+     */
+    public final void inTrace(String identity) {
+        if (!Ids.isTrace(identity)) {
+            throw new IllegalArgumentException(
+                    "the identity of a trace is 32 lower case hexadecimal digits, not all zero, and not: " + identity);
+        }
+        trace = new Trace(identity);
+    }
+
+    /**
      * Notes who started the task that begins here. Called once at most, before anybody else knows the scope.
      *
      * @param identity that of the task or call

@@ -18,6 +18,14 @@ final class Trace {
 
     private volatile @Nullable String id;
 
+    /** One whose identity is made when it is first asked for. */
+    Trace() {}
+
+    /** One that came from elsewhere. */
+    Trace(String id) {
+        this.id = id;
+    }
+
     String id() {
         String present = id;
         if (present != null) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VirtualTime implements TimeSource {
     private static final long CHECK_NANOS = 5_000_000;
-    private static final int CHECKS_UNTIL_AWAY = 2;
+    private static final int CHECKS_UNTIL_AWAY = 5;
     private static final long PATIENCE_NANOS = 200_000_000;
 
     private final Instant origin;

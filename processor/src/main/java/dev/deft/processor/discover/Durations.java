@@ -104,7 +104,7 @@ final class Durations {
                 yield UNITS.contains(lower) ? lower : NearMiss.of(unit, UNITS).orElse("");
             }
         };
-        return "; there is no unit \"" + unit + "\"" + (meant.isEmpty() ? "" : ", did you mean \"" + meant + "\"?");
+        return "; there is no unit \"" + unit + "\"" + (meant.isEmpty() ? "" : ", perhaps you mean \"" + meant + "\"");
     }
 
     private static Parsed iso(String text) {

@@ -19,9 +19,9 @@ public final class NearMiss {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** {@code "; did you mean queued?"}, or nothing. */
+    /** {@code "; perhaps you mean queued"}, or nothing. */
     public static String hint(String written, Collection<String> known) {
-        return of(written, known).map(name -> "; did you mean " + name + "?").orElse("");
+        return of(written, known).map(name -> "; perhaps you mean " + name).orElse("");
     }
 
     /** Letters to add, drop, change or swap with a neighbour; upper and lower case are one step apart at most. */

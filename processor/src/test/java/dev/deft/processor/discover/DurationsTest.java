@@ -84,9 +84,9 @@ class DurationsTest {
     @Test
     void suggestsTheUnitThatIsMeant() {
         assertThat(((Durations.Bad) Durations.parse("2 sec")).detail())
-                .isEqualTo("; there is no unit \"sec\", did you mean \"s\"?");
+                .isEqualTo("; there is no unit \"sec\", perhaps you mean \"s\"");
         assertThat(((Durations.Bad) Durations.parse("2S")).detail())
-                .isEqualTo("; there is no unit \"S\", did you mean \"s\"?");
+                .isEqualTo("; there is no unit \"S\", perhaps you mean \"s\"");
     }
 
     @Test

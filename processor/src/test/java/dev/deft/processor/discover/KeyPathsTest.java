@@ -113,9 +113,9 @@ class KeyPathsTest {
                 .anyMatch(
                         line -> line.contains(
                                 "[DEFT073] @Limit(key = \"ordr.payer\"): parameter(Order, int) has no"
-                                        + " parameter ordr; did you mean order?.\n  Fix: begin with one of its parameters: order, cents."))
+                                        + " parameter ordr; perhaps you mean order.\n  Fix: begin with one of its parameters: order, cents."))
                 .anyMatch(line ->
                         line.contains("[DEFT075] @Limit(key = \"order.payr.name\"): Order has nothing named payr"
-                                + " that could be read; did you mean payer?."));
+                                + " that could be read; perhaps you mean payer."));
     }
 }

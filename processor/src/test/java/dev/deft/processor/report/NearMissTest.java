@@ -26,7 +26,7 @@ class NearMissTest {
     @Test
     void offersTheClosest() {
         assertThat(NearMiss.of("qeued", List.of("unlock", "queue", "queued"))).contains("queued");
-        assertThat(NearMiss.hint("qeued", List.of("queued"))).isEqualTo("; did you mean queued?");
+        assertThat(NearMiss.hint("qeued", List.of("queued"))).isEqualTo("; perhaps you mean queued");
     }
 
     @Test

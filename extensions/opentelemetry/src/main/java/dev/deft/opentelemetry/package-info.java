@@ -1,0 +1,5 @@
+/** Traces: a span for each call and each attempt, across threads and processes. */
+@NullMarked
+package dev.deft.opentelemetry;
+
+import org.jspecify.annotations.NullMarked;
