@@ -50,7 +50,7 @@ final class NamelessTasks {
 
     /** {@code @Retry} around {@link Nameless#call(Nameless)}. */
     private int callRetried(Nameless other) {
-        callRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(callRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -21,14 +21,12 @@ final class Nameless_NestedTasks {
 
     private final Nameless.Nested target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy callRetry;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     Nameless_NestedTasks(Nameless.Nested target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.callRetry = deft.policies().retry(CALL, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -47,7 +45,7 @@ final class Nameless_NestedTasks {
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     void call() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             callObserved();
         } else {
             callRetried();
@@ -68,7 +66,7 @@ final class Nameless_NestedTasks {
 
     /** {@code @Retry} around {@link Nameless.Nested#call()}. */
     private void callRetried() {
-        callRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(callRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -1,6 +1,7 @@
 package dev.deft;
 
 import dev.deft.internal.DurationText;
+import dev.deft.internal.OneWaySwitch;
 import dev.deft.internal.Registry;
 import dev.deft.internal.Scope;
 import dev.deft.policy.Policies;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * runtimes watches for failures that nobody looks at, once there is one.
  */
 public final class Deft extends TaskStarter implements AutoCloseable {
+    /** On from the first runtime of the process on that has a listener. */
+    private static final OneWaySwitch LISTENING = new OneWaySwitch();
+
     private final TimeSource time;
     private final RandomGenerator random;
     private final TaskListener[] listeners;
@@ -51,6 +55,9 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         this.time = builder.time;
         this.random = builder.random;
         this.listeners = builder.listeners.toArray(TaskListener[]::new);
+        if (isObserved()) {
+            LISTENING.turnOn();
+        }
         this.carriers = builder.carriers.toArray(ContextCarrier[]::new);
         this.traceIds = builder.traceIds;
         this.closeTimeout = builder.closeTimeout;
@@ -238,6 +245,17 @@ public final class Deft extends TaskStarter implements AutoCloseable {
      */
     public RandomGenerator random() {
         return random;
+    }
+
+    /**
+     * Whether anybody listens to a runtime, for generated code. The same as {@link #isObserved}, but while nobody listens to
+     * any runtime of the process not even {@code deft} is looked at, so that a call pays nothing for the question.
+     *
+     * @param deft a runtime
+     * @return true if it has a listener
+     */
+    public static boolean hasListeners(Deft deft) {
+        return LISTENING.isOn() && deft.isObserved();
     }
 
     /**

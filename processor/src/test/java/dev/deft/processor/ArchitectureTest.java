@@ -62,7 +62,8 @@ class ArchitectureTest {
                 String owner = access.getTargetOwner().getName();
                 return switch (owner) {
                     case "java.lang.Class" -> name.equals("forName") || isLookUpInClass(name);
-                    case "java.lang.invoke.MethodHandles" -> !name.equals("lookup");
+                    case "java.lang.invoke.MethodHandles" ->
+                        !Set.of("lookup", "constant").contains(name);
                     case "java.lang.invoke.MethodHandles$Lookup" -> !name.equals("findVarHandle");
                     case "java.lang.ClassLoader" -> name.equals("loadClass");
                     case "java.util.ServiceLoader" -> true;

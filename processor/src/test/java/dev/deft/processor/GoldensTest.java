@@ -31,11 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each example in {@code good} gives the wrappers in {@code expected}, letter for letter, under javac and under ecj, and
- * neither compiler has anything to say of them. {@code -Ddeft.goldens=update} writes what is expected anew.
+ * neither compiler has anything to say of them. {@code -Dgoldens=update} writes what is expected anew.
  */
 class GoldensTest {
     private static final Pattern PATH_SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
-    private static final boolean UPDATE = "update".equals(System.getProperty("deft.goldens"));
+    private static final boolean UPDATE = "update".equals(System.getProperty("goldens"));
 
     static Stream<String> examples() throws IOException {
         try (Stream<Path> folders = Files.list(Source.resource("good"))) {

@@ -42,7 +42,6 @@ public final class CircuitsTasks {
 
     private final Circuits target;
     private final Deft deft;
-    private final boolean observed;
     private final CircuitBreakerPolicy byCountCircuit;
     private final CircuitBreakerPolicy byTimeCircuit;
     private final CircuitBreakerPolicy byTimeFromFiveCircuit;
@@ -60,7 +59,6 @@ public final class CircuitsTasks {
     public CircuitsTasks(Circuits target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.byCountCircuit = deft.policies().circuitBreaker(BY_COUNT, CircuitBreakerSettings.failureRate(0.25)
                 .window(100)
                 .minCalls(10)
@@ -136,7 +134,7 @@ public final class CircuitsTasks {
      * 100 calls, 10 at least, fail or 12.5 % take longer than 2 s, closes after 3 trial calls), the call.
      */
     public String byCount(String query) throws IOException {
-        return observed ? byCountObserved(query) : byCountGuarded(query);
+        return Deft.hasListeners(deft) ? byCountObserved(query) : byCountGuarded(query);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -178,7 +176,7 @@ public final class CircuitsTasks {
      * of the calls of the last 10 s, 20 at least, fail, closes after 1 trial call), the call.
      */
     public void byTime() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             byTimeObserved();
         } else {
             byTimeGuarded();
@@ -216,7 +214,7 @@ public final class CircuitsTasks {
      * calls of the last 10 s, 5 at least, fail, closes after 1 trial call), the call.
      */
     public void byTimeFromFive() throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             byTimeFromFiveObserved();
         } else {
             byTimeFromFiveGuarded();
@@ -254,7 +252,7 @@ public final class CircuitsTasks {
      * 1 trial call), the call.
      */
     public int byOne() {
-        return observed ? byOneObserved() : byOneGuarded();
+        return Deft.hasListeners(deft) ? byOneObserved() : byOneGuarded();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -292,7 +290,7 @@ public final class CircuitsTasks {
      * fail, closes after 1 trial call), the call.
      */
     public String byKey(Circuits.User user) {
-        return observed ? byKeyObserved(user) : byKeyGuarded(user);
+        return Deft.hasListeners(deft) ? byKeyObserved(user) : byKeyGuarded(user);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -331,7 +329,7 @@ public final class CircuitsTasks {
      * 50 % of the last 20 calls fail, closes after 1 trial call), the call.
      */
     public void byParameter(String circuit, long entry) throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             byParameterObserved(circuit, entry);
         } else {
             byParameterGuarded(circuit, entry);
@@ -379,7 +377,7 @@ public final class CircuitsTasks {
 
     /** {@code @Retry} around {@link #amongGuarded}. */
     private String amongRetried(String entry, int failure, int result) {
-        amongRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(amongRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -439,7 +437,7 @@ public final class CircuitsTasks {
      * last 20 calls fail, closes after 1 trial call), {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     public <T extends Comparable<T>> T outside(T one, T circuit) {
-        return observed ? outsideObserved(one, circuit) : outsideGuarded(one, circuit);
+        return Deft.hasListeners(deft) ? outsideObserved(one, circuit) : outsideGuarded(one, circuit);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -472,7 +470,7 @@ public final class CircuitsTasks {
 
     /** {@code @Retry} around {@link Circuits#outside(Comparable, Comparable)}. */
     private <T extends Comparable<T>> T outsideRetried(T one, T circuit) {
-        outsideRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(outsideRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -32,7 +32,6 @@ final class CleanupsTasks {
 
     private final Cleanups target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy deferringRetry;
     private final RetryPolicy deferringVoidRetry;
 
@@ -40,7 +39,6 @@ final class CleanupsTasks {
     CleanupsTasks(Cleanups target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.deferringRetry = deft.policies().retry(DEFERRING, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -64,7 +62,7 @@ final class CleanupsTasks {
      * {@code @Deferred(value = "commit", on = SUCCESS)}, {@code @Deferred(value = "rollback", on = FAILURE)}, the call.
      */
     List<String> transfer(String from, String to) throws IOException {
-        return observed ? transferObserved(from, to) : transferThenFirst(from, to);
+        return Deft.hasListeners(deft) ? transferObserved(from, to) : transferThenFirst(from, to);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -156,7 +154,7 @@ final class CleanupsTasks {
      * <p>From the outside in: {@code @Deferred("primitive")}, the call.
      */
     short number() {
-        return observed ? numberObserved() : numberThenPrimitive();
+        return Deft.hasListeners(deft) ? numberObserved() : numberThenPrimitive();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -199,7 +197,7 @@ final class CleanupsTasks {
      * <p>From the outside in: {@code @Deferred("overloaded")}, the call.
      */
     String ambiguous(int n) {
-        return observed ? ambiguousObserved(n) : ambiguousThenOverloaded(n);
+        return Deft.hasListeners(deft) ? ambiguousObserved(n) : ambiguousThenOverloaded(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -244,7 +242,7 @@ final class CleanupsTasks {
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), {@code @Recover("zero")}, the call.
      */
     int deferring(int n) {
-        return observed ? deferringObserved(n) : deferringRetried(n);
+        return Deft.hasListeners(deft) ? deferringObserved(n) : deferringRetried(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -263,7 +261,7 @@ final class CleanupsTasks {
 
     /** {@code @Retry} around {@link #deferringRecovered}. */
     private int deferringRetried(int n) {
-        deferringRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(deferringRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -315,7 +313,7 @@ final class CleanupsTasks {
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     void deferringVoid(String defer) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             deferringVoidObserved(defer);
         } else {
             deferringVoidRetried(defer);
@@ -336,7 +334,7 @@ final class CleanupsTasks {
 
     /** {@code @Retry} around {@link #deferringVoidDeferring}. */
     private void deferringVoidRetried(String defer) {
-        deferringVoidRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(deferringVoidRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

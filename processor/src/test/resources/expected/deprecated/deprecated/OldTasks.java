@@ -35,7 +35,6 @@ public final class OldTasks {
 
     private final Old target;
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy oldLimit;
     private final LimitPolicy oldTooLimit;
     private final RetryPolicy withOldFallbackRetry;
@@ -49,7 +48,6 @@ public final class OldTasks {
     public OldTasks(Old target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.oldLimit = deft.policies().limit(OLD, LimitSettings.permits(1));
         this.oldTooLimit = deft.policies().limit(OLD_TOO, LimitSettings.permits(1));
         this.withOldFallbackRetry = deft.policies().retry(WITH_OLD_FALLBACK, RetrySettings.attempts(3)
@@ -78,7 +76,7 @@ public final class OldTasks {
      */
     @Deprecated(since = "2")
     public void old() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             oldObserved();
         } else {
             oldLimited();
@@ -117,7 +115,7 @@ public final class OldTasks {
      */
     @Deprecated
     public int oldToo() {
-        return observed ? oldTooObserved() : oldTooLimited();
+        return Deft.hasListeners(deft) ? oldTooObserved() : oldTooLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -152,7 +150,7 @@ public final class OldTasks {
      * call.
      */
     public void withOldFallback() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             withOldFallbackObserved();
         } else {
             withOldFallbackOrFallback();
@@ -194,7 +192,7 @@ public final class OldTasks {
 
     /** {@code @Retry} around {@link Old#withOldFallback()}. */
     private void withOldFallbackRetried() {
-        withOldFallbackRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(withOldFallbackRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -219,7 +217,7 @@ public final class OldTasks {
      */
     @Deprecated(forRemoval = true)
     public void goes() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             goesObserved();
         } else {
             goesLimited();
@@ -257,7 +255,7 @@ public final class OldTasks {
      */
     @SuppressWarnings("rawtypes")
     public List raw(Set raw) {
-        return observed ? rawObserved(raw) : rawLimited(raw);
+        return Deft.hasListeners(deft) ? rawObserved(raw) : rawLimited(raw);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -294,7 +292,7 @@ public final class OldTasks {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final <E> List<E> safe(E... elements) {
-        return observed ? safeObserved(elements) : safeLimited(elements);
+        return Deft.hasListeners(deft) ? safeObserved(elements) : safeLimited(elements);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -328,7 +326,7 @@ public final class OldTasks {
      */
     @SuppressWarnings("unchecked")
     public <E> void unsafe(List<E>... lists) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             unsafeObserved(lists);
         } else {
             unsafeLimited(lists);
@@ -364,7 +362,7 @@ public final class OldTasks {
      */
     @SuppressWarnings("deprecation")
     public void takes(Old.OldType old) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             takesObserved(old);
         } else {
             takesLimited(old);

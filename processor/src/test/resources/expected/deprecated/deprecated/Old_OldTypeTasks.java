@@ -24,14 +24,12 @@ public final class Old_OldTypeTasks {
 
     private final Old.OldType target;
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy callLimit;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     public Old_OldTypeTasks(Old.OldType target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.callLimit = deft.policies().limit(CALL, LimitSettings.permits(1));
         deft.policies().checkSettings("deprecated.Old.OldType");
     }
@@ -47,7 +45,7 @@ public final class Old_OldTypeTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void call() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             callObserved();
         } else {
             callLimited();

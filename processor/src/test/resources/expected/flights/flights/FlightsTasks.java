@@ -41,7 +41,6 @@ final class FlightsTasks {
 
     private final Flights target;
     private final Deft deft;
-    private final boolean observed;
     private final SingleFlightPolicy allFlight;
     private final SingleFlightPolicy genericFlight;
     private final SingleFlightPolicy keyedFlight;
@@ -58,7 +57,6 @@ final class FlightsTasks {
     FlightsTasks(Flights target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.allFlight = deft.policies().singleFlight(ALL);
         this.genericFlight = deft.policies().singleFlight(GENERIC);
         this.keyedFlight = deft.policies().singleFlight(KEYED);
@@ -87,7 +85,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
      */
     List<? extends Number> all(String text, int page) throws IOException {
-        return observed ? allObserved(text, page) : allShared(text, page);
+        return Deft.hasListeners(deft) ? allObserved(text, page) : allShared(text, page);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -115,7 +113,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
      */
     <T extends Comparable<T>> T generic(T CallKey, T target) throws InterruptedException {
-        return observed ? genericObserved(CallKey, target) : genericShared(CallKey, target);
+        return Deft.hasListeners(deft) ? genericObserved(CallKey, target) : genericShared(CallKey, target);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -144,7 +142,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight(key = "query.text")}, the call.
      */
     void keyed(Flights.Query query) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             keyedObserved(query);
         } else {
             keyedShared(query);
@@ -177,7 +175,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight(key = "query.tags")}, the call.
      */
     long byArray(Flights.Query query) {
-        return observed ? byArrayObserved(query) : byArrayShared(query);
+        return Deft.hasListeners(deft) ? byArrayObserved(query) : byArrayShared(query);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -205,7 +203,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
      */
     boolean none() {
-        return observed ? noneObserved() : noneShared();
+        return Deft.hasListeners(deft) ? noneObserved() : noneShared();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -233,7 +231,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
      */
     char one(String text) {
-        return observed ? oneObserved(text) : oneShared(text);
+        return Deft.hasListeners(deft) ? oneObserved(text) : oneShared(text);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -261,7 +259,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
      */
     void array(String[] text) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             arrayObserved(text);
         } else {
             arrayShared(text);
@@ -306,7 +304,7 @@ final class FlightsTasks {
      * <p>From the outside in: {@code @SingleFlight(key = "query.tags")}, the call.
      */
     void keyArray(Flights.Query query) throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             keyArrayObserved(query);
         } else {
             keyArrayShared(query);
@@ -383,7 +381,7 @@ final class FlightsTasks {
 
     /** {@code @Retry} around {@link Flights#within(String)}. */
     private String withinRetried(String text) throws IOException {
-        withinRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(withinRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -37,7 +37,6 @@ final class HandlersTasks {
 
     private final Handlers target;
     private final Deft deft;
-    private final boolean observed;
     private final DeadlinePolicy boundedDeadline;
     private final RetryPolicy boundedRetry;
     private final DeadlinePolicy boundedVoidDeadline;
@@ -46,7 +45,6 @@ final class HandlersTasks {
     HandlersTasks(Handlers target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.boundedDeadline = deft.policies().deadline(BOUNDED, Duration.ofSeconds(1));
         this.boundedRetry = deft.policies().retry(BOUNDED, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
@@ -70,7 +68,7 @@ final class HandlersTasks {
      * except = IllegalStateException.class)}, the call.
      */
     String several(String key) throws Exception {
-        return observed ? severalObserved(key) : severalOrFallback(key);
+        return Deft.hasListeners(deft) ? severalObserved(key) : severalOrFallback(key);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -160,7 +158,7 @@ final class HandlersTasks {
      * <p>From the outside in: {@code @Recover(value = "narrow", on = FileNotFoundException.class)}, the call.
      */
     void below() throws IOException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             belowObserved();
         } else {
             belowRecovered();
@@ -206,7 +204,7 @@ final class HandlersTasks {
      * the call.
      */
     void mixed() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             mixedObserved();
         } else {
             mixedRecovered();
@@ -278,7 +276,7 @@ final class HandlersTasks {
 
     /** {@code @Retry} around {@link Handlers#bounded(String)}. */
     private long boundedRetried(String key) {
-        boundedRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(boundedRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

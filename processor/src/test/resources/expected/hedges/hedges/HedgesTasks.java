@@ -45,7 +45,6 @@ public final class HedgesTasks<E extends Exception> {
 
     private final Hedges<E> target;
     private final Deft deft;
-    private final boolean observed;
     private final HedgePolicy searchHedge;
     private final HedgePolicy atOnceHedge;
     private final HedgePolicy interruptiblyHedge;
@@ -65,7 +64,6 @@ public final class HedgesTasks<E extends Exception> {
     public HedgesTasks(Hedges<E> target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.searchHedge = deft.policies().hedge(SEARCH, HedgeSettings.afterPercentile(0.95));
         this.atOnceHedge = deft.policies().hedge(AT_ONCE, HedgeSettings.after(Duration.ZERO).max(3));
         this.interruptiblyHedge = deft.policies().hedge(INTERRUPTIBLY, HedgeSettings.after(Duration.ofMinutes(1)));
@@ -104,7 +102,7 @@ public final class HedgesTasks<E extends Exception> {
      * faster), the call.
      */
     public String search(String words) throws IOException {
-        return observed ? searchObserved(words) : searchHedged(words);
+        return Deft.hasListeners(deft) ? searchObserved(words) : searchHedged(words);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -132,7 +130,7 @@ public final class HedgesTasks<E extends Exception> {
      * <p>From the outside in: {@code @Hedge(after = "0", max = 3)} (up to 3 more attempts at once), the call.
      */
     public long atOnce(long failure, int deft) throws E {
-        return observed ? atOnceObserved(failure, deft) : atOnceHedged(failure, deft);
+        return Deft.hasListeners(this.deft) ? atOnceObserved(failure, deft) : atOnceHedged(failure, deft);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -161,7 +159,7 @@ public final class HedgesTasks<E extends Exception> {
      * call.
      */
     public boolean interruptibly() throws InterruptedException {
-        return observed ? interruptiblyObserved() : interruptiblyHedged();
+        return Deft.hasListeners(deft) ? interruptiblyObserved() : interruptiblyHedged();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -190,7 +188,7 @@ public final class HedgesTasks<E extends Exception> {
      * call.
      */
     public void nothing(String chargeHedge) throws Exception {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             nothingObserved(chargeHedge);
         } else {
             nothingHedged(chargeHedge);
@@ -258,7 +256,7 @@ public final class HedgesTasks<E extends Exception> {
 
     /** {@code @Retry} around {@link #amongGuarded}. */
     private List<?> amongRetried(String words) {
-        amongRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(amongRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -323,7 +321,7 @@ public final class HedgesTasks<E extends Exception> {
      * {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     public <T extends Comparable<? super T>> T outside(List<? extends T> all) {
-        return observed ? this.<T>outsideObserved(all) : this.<T>outsideHedged(all);
+        return Deft.hasListeners(deft) ? this.<T>outsideObserved(all) : this.<T>outsideHedged(all);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -347,7 +345,7 @@ public final class HedgesTasks<E extends Exception> {
 
     /** {@code @Retry} around {@link Hedges#outside(List)}. */
     private <T extends Comparable<? super T>> T outsideRetried(List<? extends T> all) {
-        outsideRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(outsideRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -368,7 +366,7 @@ public final class HedgesTasks<E extends Exception> {
      * <p>From the outside in: {@code @Hedge(after = "1s")} (another attempt after 1 s without an outcome), the call.
      */
     public <T> T[] told() {
-        return observed ? this.<T>toldObserved() : this.<T>toldHedged();
+        return Deft.hasListeners(deft) ? this.<T>toldObserved() : this.<T>toldHedged();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -398,7 +396,7 @@ public final class HedgesTasks<E extends Exception> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final <T> List<T> varied(T... all) {
-        return observed ? variedObserved(all) : variedHedged(all);
+        return Deft.hasListeners(deft) ? variedObserved(all) : variedHedged(all);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

@@ -32,7 +32,6 @@ public final class PaymentServiceTasks {
 
     private final PaymentService target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy chargeRetry;
     private final LimitPolicy chargeLimit;
     private final DeadlinePolicy refundDeadline;
@@ -44,7 +43,6 @@ public final class PaymentServiceTasks {
     public PaymentServiceTasks(PaymentService target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.chargeRetry = deft.policies().retry(CHARGE, RetrySettings.attempts(4)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -80,7 +78,7 @@ public final class PaymentServiceTasks {
 
     /** {@code @Retry(attempts = 4)} around {@link #chargeLimited}. */
     private Receipt chargeRetried(Order order) throws PaymentException {
-        chargeRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(chargeRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -113,7 +111,7 @@ public final class PaymentServiceTasks {
      * {@code @Limit(value = 3, maxWait = "1s", maxQueue = 20, name = "bank")}, {@code @Deferred("unlock")}, the call.
      */
     public Receipt refund(Order order, String reason) throws PaymentException {
-        return observed ? refundObserved(order, reason) : refundOrFallback(order, reason);
+        return Deft.hasListeners(deft) ? refundObserved(order, reason) : refundOrFallback(order, reason);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -165,7 +163,7 @@ public final class PaymentServiceTasks {
 
     /** {@code @Retry(attempts = 5, delay = "1s")} around {@link #refundTimed}. */
     private Receipt refundRetried(Order order, String reason) throws PaymentException {
-        refundRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(refundRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

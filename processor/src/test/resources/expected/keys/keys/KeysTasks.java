@@ -42,7 +42,6 @@ final class KeysTasks {
 
     private final Keys target;
     private final Deft deft;
-    private final boolean observed;
     private final KeyedLimit keyedLimits;
     private final LimitPolicy weightedLimit;
     private final KeyedLimit bothLimits;
@@ -66,7 +65,6 @@ final class KeysTasks {
     KeysTasks(Keys target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.keyedLimits = deft.policies().keyedLimit(KEYED, LimitSettings.permits(2).maxKeys(10_000));
         this.weightedLimit = deft.policies().limit(WEIGHTED, LimitSettings.permits(10).maxWait(Duration.ofSeconds(1)));
         this.bothLimits = deft.policies().keyedLimit(BOTH, LimitSettings.permits(10)
@@ -113,7 +111,7 @@ final class KeysTasks {
      * <p>From the outside in: {@code @Limit(value = 2, key = "order.customer.id")}, the call.
      */
     int keyed(Keys.Order order) throws IOException {
-        return observed ? keyedObserved(order) : keyedLimited(order);
+        return Deft.hasListeners(deft) ? keyedObserved(order) : keyedLimited(order);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -146,7 +144,7 @@ final class KeysTasks {
      * <p>From the outside in: {@code @Limit(value = 10, weight = "order.items", maxWait = "1s")}, the call.
      */
     int weighted(Keys.Order order) {
-        return observed ? weightedObserved(order) : weightedLimited(order);
+        return Deft.hasListeners(deft) ? weightedObserved(order) : weightedLimited(order);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -181,7 +179,7 @@ final class KeysTasks {
      * {@code @Limit(value = 10, key = "shard", maxKeys = 100, weight = "order.items", name = "shards")}, the call.
      */
     void both(Keys.Order order, int shard) throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             bothObserved(order, shard);
         } else {
             bothLimited(order, shard);
@@ -227,7 +225,7 @@ final class KeysTasks {
 
     /** {@code @Retry} around {@link #repeatedLimited}. */
     private String repeatedRetried(String limit, int weight) {
-        repeatedRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(repeatedRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -288,7 +286,7 @@ final class KeysTasks {
      * <p>From the outside in: {@code @Limit(value = 2, key = "order.tenant", weight = "order.pages")}, the call.
      */
     void deprecated(Keys.Order order) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             deprecatedObserved(order);
         } else {
             deprecatedLimited(order);
@@ -331,7 +329,7 @@ final class KeysTasks {
     @SafeVarargs
     @SuppressWarnings("varargs")
     final <T extends List<Integer>> int generic(T first, T... all) {
-        return observed ? genericObserved(first, all) : genericLimited(first, all);
+        return Deft.hasListeners(deft) ? genericObserved(first, all) : genericLimited(first, all);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -364,7 +362,7 @@ final class KeysTasks {
      * <p>From the outside in: {@code @Limit(value = 2, key = "all.first", weight = "all.size")}, the call.
      */
     <T extends List<Integer>> T bounded(T all) {
-        return observed ? boundedObserved(all) : boundedLimited(all);
+        return Deft.hasListeners(deft) ? boundedObserved(all) : boundedLimited(all);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -399,7 +397,7 @@ final class KeysTasks {
      * call.
      */
     String keyedRate(String tenant) {
-        return observed ? keyedRateObserved(tenant) : keyedRatePaced(tenant);
+        return Deft.hasListeners(deft) ? keyedRateObserved(tenant) : keyedRatePaced(tenant);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -457,7 +455,7 @@ final class KeysTasks {
      * {@code @Limit(value = 5, key = "tenant")}, the call.
      */
     void composed(String tenant) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             composedObserved(tenant);
         } else {
             composedPaced(tenant);

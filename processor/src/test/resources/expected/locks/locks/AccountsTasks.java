@@ -38,7 +38,6 @@ public final class AccountsTasks {
 
     private final Accounts target;
     private final Deft deft;
-    private final boolean observed;
     private final LockPolicy totalLock;
     private final LockPolicy transferLock;
     private final LockPolicy changeLock;
@@ -57,7 +56,6 @@ public final class AccountsTasks {
     public AccountsTasks(Accounts target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.totalLock = deft.policies().newLock(TOTAL).read();
         this.transferLock = totalLock.named(TRANSFER).write();
         this.changeLock = totalLock.named(CHANGE).write();
@@ -88,7 +86,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(mode = READ)}, the call.
      */
     public long total() {
-        return observed ? totalObserved() : totalLocked();
+        return Deft.hasListeners(deft) ? totalObserved() : totalLocked();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -121,7 +119,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked} (exclusive), the call.
      */
     public void transfer(String from, String to) throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             transferObserved(from, to);
         } else {
             transferLocked(from, to);
@@ -156,7 +154,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(mode = WRITE)}, the call.
      */
     public <T> T change(T lock) {
-        return observed ? changeObserved(lock) : changeLocked(lock);
+        return Deft.hasListeners(deft) ? changeObserved(lock) : changeLocked(lock);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -195,7 +193,7 @@ public final class AccountsTasks {
 
     /** {@code @Retry} around {@link #allLocked}. */
     private List<String> allRetried() {
-        allRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(allRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -226,7 +224,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(key = "account")} (exclusive), the call.
      */
     public void withdraw(String account) throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             withdrawObserved(account);
         } else {
             withdrawLocked(account);
@@ -261,7 +259,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(key = "account", mode = READ)}, the call.
      */
     public long balance(String account) {
-        return observed ? balanceObserved(account) : balanceLocked(account);
+        return Deft.hasListeners(deft) ? balanceObserved(account) : balanceLocked(account);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -294,7 +292,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked} (exclusive), the call.
      */
     public void audit() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             auditObserved();
         } else {
             auditLocked();
@@ -329,7 +327,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(mode = READ)}, the call.
      */
     public boolean isAudited() {
-        return observed ? isAuditedObserved() : isAuditedLocked();
+        return Deft.hasListeners(deft) ? isAuditedObserved() : isAuditedLocked();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -362,7 +360,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked("ledger")} (exclusive), the call.
      */
     public void book() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             bookObserved();
         } else {
             bookLocked();
@@ -397,7 +395,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(value = "ledger", mode = READ)}, the call.
      */
     public void print() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             printObserved();
         } else {
             printLocked();
@@ -432,7 +430,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(value = "accounts", key = "account.length")} (exclusive), the call.
      */
     public void close(String account) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             closeObserved(account);
         } else {
             closeLocked(account);
@@ -467,7 +465,7 @@ public final class AccountsTasks {
      * <p>From the outside in: {@code @Locked(value = "accounts", key = "account", mode = READ)}, the call.
      */
     public void look(int account) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             lookObserved(account);
         } else {
             lookLocked(account);

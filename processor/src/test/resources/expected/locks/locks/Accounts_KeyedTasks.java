@@ -21,14 +21,12 @@ final class Accounts_KeyedTasks {
     private static final TaskName SECOND = TaskName.of("locks.Accounts.Keyed", "second", "String");
 
     private final Deft deft;
-    private final boolean observed;
     private final KeyedLock firstLocks;
     private final KeyedLock secondLocks;
 
     /** Runs on {@code deft}, to which belongs what it shares with other wrappers of the class. */
     Accounts_KeyedTasks(Deft deft) {
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.firstLocks = deft.policies().keyedClassLock(FIRST);
         this.secondLocks = deft.policies().keyedClassLock(SECOND).read();
         deft.policies().checkSettings("locks.Accounts.Keyed");
@@ -45,7 +43,7 @@ final class Accounts_KeyedTasks {
      * <p>From the outside in: {@code @Locked(key = "lock")} (exclusive), the call.
      */
     void first(String lock) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             firstObserved(lock);
         } else {
             firstLocked(lock);
@@ -80,7 +78,7 @@ final class Accounts_KeyedTasks {
      * <p>From the outside in: {@code @Locked(key = "lock", mode = READ)}, the call.
      */
     void second(String lock) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             secondObserved(lock);
         } else {
             secondLocked(lock);

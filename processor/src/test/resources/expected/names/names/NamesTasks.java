@@ -48,7 +48,6 @@ public final class NamesTasks {
 
     private final Names target;
     private final Deft deft;
-    private final boolean observed;
     private final DeadlinePolicy chargeDeadline;
     private final RetryPolicy chargeRetry;
     private final TimeoutPolicy chargeTimeout;
@@ -70,7 +69,6 @@ public final class NamesTasks {
     public NamesTasks(Names target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.chargeDeadline = deft.policies().deadline(CHARGE_, Duration.ofSeconds(2));
         this.chargeRetry = deft.policies().retry(CHARGE_, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
@@ -103,7 +101,7 @@ public final class NamesTasks {
             int target, int deft, int observed, int failure, int result, int run, int watch, int scope, int call,
             int thrown, int second, int cause, int chargeRetry, int CHARGE, int $L, int $T, int größe, int dev,
             int java, int Failures, int Names, int Task) {
-        return this.observed
+        return Deft.hasListeners(this.deft)
                 ? chargeObserved(target, deft, observed, failure, result, run, watch, scope, call, thrown, second,
                         cause, chargeRetry, CHARGE, $L, $T, größe, dev, java, Failures, Names, Task)
                 : chargeOrFallback(target, deft, observed, failure, result, run, watch, scope, call, thrown, second,
@@ -175,7 +173,7 @@ public final class NamesTasks {
             int target, int deft, int observed, int failure, int result, int run, int watch, int scope, int call,
             int thrown, int second, int cause, int chargeRetry, int CHARGE, int $L, int $T, int größe, int dev_,
             int java_, int Failures_, int Names_, int Task_) {
-        this.chargeRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(this.chargeRetry); // pays into the retry budget, if there is one
         RetryRun run_ = null; // until an attempt fails
         while (true) {
             try {
@@ -265,7 +263,7 @@ public final class NamesTasks {
      */
     @Override
     public java.lang.String toString() {
-        return observed ? toStringObserved() : toStringLimited();
+        return Deft.hasListeners(deft) ? toStringObserved() : toStringLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -299,7 +297,7 @@ public final class NamesTasks {
      */
     @Override
     public int hashCode() {
-        return observed ? hashCodeObserved() : hashCodeLimited();
+        return Deft.hasListeners(deft) ? hashCodeObserved() : hashCodeLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -333,7 +331,7 @@ public final class NamesTasks {
      */
     @Override
     public boolean equals(Object other) {
-        return observed ? equalsObserved(other) : equalsLimited(other);
+        return Deft.hasListeners(deft) ? equalsObserved(other) : equalsLimited(other);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -366,7 +364,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void close() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             closeObserved();
         } else {
             closeLimited();
@@ -401,7 +399,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public Names of(Names other) {
-        return observed ? ofObserved(other) : ofLimited(other);
+        return Deft.hasListeners(deft) ? ofObserved(other) : ofLimited(other);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -434,7 +432,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void chargeLimited() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             chargeLimitedObserved();
         } else {
             chargeLimitedLimited();
@@ -469,7 +467,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void wait(String text) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             waitObserved(text);
         } else {
             waitLimited(text);
@@ -504,7 +502,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void $() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             $Observed();
         } else {
             $Limited();
@@ -539,7 +537,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void 測試(int 測試) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             測試Observed(測試);
         } else {
             測試Limited(測試);
@@ -574,7 +572,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void chargeCard() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             chargeCardObserved();
         } else {
             chargeCardLimited();
@@ -609,7 +607,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void charge_card() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             charge_cardObserved();
         } else {
             charge_cardLimited();
@@ -644,7 +642,7 @@ public final class NamesTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public void URLOf(Throwable own) {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             URLOfObserved(own);
         } else {
             URLOfLimited(own);

@@ -55,7 +55,7 @@ public final class RetryRun {
 
     /** {@code @Retry} around {@link Task#own(Deft, Duration, Override)}. */
     private Task ownRetried(Deft deft, Duration dev_, Override java_) {
-        ownRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(ownRetry); // pays into the retry budget, if there is one
         dev.deft.policy.RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -81,7 +81,7 @@ public final class RetryRun {
 
     /** {@code @Retry} around {@link Task#awaited(dev.deft.Task)}. */
     private String awaitedRetried(dev.deft.Task<String> dev_) {
-        awaitedRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(awaitedRetry); // pays into the retry budget, if there is one
         dev.deft.policy.RetryRun run = null; // until an attempt fails
         while (true) {
             try {

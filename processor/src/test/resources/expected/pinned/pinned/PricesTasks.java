@@ -27,7 +27,6 @@ public final class PricesTasks {
 
     private final Prices target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy priceRetry;
     private final LimitPolicy priceLimit;
     private final RetryPolicy onceRetry;
@@ -37,7 +36,6 @@ public final class PricesTasks {
     public PricesTasks(Prices target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.priceRetry = deft.policies().pinned().retry(PRICE, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -65,7 +63,7 @@ public final class PricesTasks {
      * <p>From the outside in: {@code @Retry(attempts = 3)} (waits 100 ms, 200 ms), {@code @Limit(2)}, the call.
      */
     public String price(String product) {
-        return observed ? priceObserved(product) : priceRetried(product);
+        return Deft.hasListeners(deft) ? priceObserved(product) : priceRetried(product);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -84,7 +82,7 @@ public final class PricesTasks {
 
     /** {@code @Retry(attempts = 3)} around {@link #priceLimited}. */
     private String priceRetried(String product) {
-        priceRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(priceRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -116,7 +114,7 @@ public final class PricesTasks {
      * {@code @Retry(attempts = 1, delay = "3s", backoff = LINEAR, maxDelay = "5s", jitter = FULL)}, the call.
      */
     public String once(String product) {
-        return observed ? onceObserved(product) : onceRetried(product);
+        return Deft.hasListeners(deft) ? onceObserved(product) : onceRetried(product);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -138,7 +136,7 @@ public final class PricesTasks {
      * {@link Prices#once(String)}.
      */
     private String onceRetried(String product) {
-        onceRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(onceRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -160,7 +158,7 @@ public final class PricesTasks {
      * the call.
      */
     public String twice(String product) {
-        return observed ? twiceObserved(product) : twiceRetried(product);
+        return Deft.hasListeners(deft) ? twiceObserved(product) : twiceRetried(product);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -179,7 +177,7 @@ public final class PricesTasks {
 
     /** {@code @Retry(attempts = 2, delayFrom = "cooling")} around {@link Prices#twice(String)}. */
     private String twiceRetried(String product) {
-        twiceRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(twiceRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

@@ -40,7 +40,6 @@ public final class RemoteTasks {
 
     private final Remote target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy allRetry;
     private final TimeoutPolicy allTimeout;
     private final LimitPolicy allLimit;
@@ -65,7 +64,6 @@ public final class RemoteTasks {
     public RemoteTasks(Remote target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.allRetry = deft.policies().retry(ALL, RetrySettings.attempts(5)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -117,7 +115,7 @@ public final class RemoteTasks {
      * {@code @Timeout("2s")}, {@code @Limit(20)}, the call.
      */
     public void all() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             allObserved();
         } else {
             allRetried();
@@ -138,7 +136,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #allTimed}. */
     private void allRetried() {
-        allRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(allRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -183,7 +181,7 @@ public final class RemoteTasks {
      * the call.
      */
     public void fewer() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             fewerObserved();
         } else {
             fewerRetried();
@@ -204,7 +202,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 2)} around {@link #fewerTimed}. */
     private void fewerRetried() {
-        fewerRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(fewerRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -249,7 +247,7 @@ public final class RemoteTasks {
      * 800 ms), {@code @Limit(20)}, the call.
      */
     public void timeoutOutside() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             timeoutOutsideObserved();
         } else {
             timeoutOutsideTimed();
@@ -282,7 +280,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #timeoutOutsideLimited}. */
     private void timeoutOutsideRetried() {
-        timeoutOutsideRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(timeoutOutsideRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -316,7 +314,7 @@ public final class RemoteTasks {
      * {@code @Timeout("2s")}, {@code @Recover("none")}, the call.
      */
     public void turnedOver() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             turnedOverObserved();
         } else {
             turnedOverOrFallback();
@@ -415,7 +413,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #turnedOverTimed}. */
     private void turnedOverRetried() {
-        turnedOverRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(turnedOverRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -473,7 +471,7 @@ public final class RemoteTasks {
      * call.
      */
     public int guarded(int entry) {
-        return observed ? guardedObserved(entry) : guardedRetried(entry);
+        return Deft.hasListeners(deft) ? guardedObserved(entry) : guardedRetried(entry);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -492,7 +490,7 @@ public final class RemoteTasks {
 
     /** {@code @Retry(attempts = 5)} around {@link #guardedGuarded}. */
     private int guardedRetried(int entry) {
-        guardedRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(guardedRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

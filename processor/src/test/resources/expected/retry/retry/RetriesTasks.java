@@ -40,7 +40,6 @@ final class RetriesTasks {
 
     private final Retries target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy onceRetry;
     private final RetryPolicy twiceRetry;
     private final RetryPolicy oftenRetry;
@@ -59,7 +58,6 @@ final class RetriesTasks {
     RetriesTasks(Retries target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.onceRetry = deft.policies().retry(ONCE, RetrySettings.attempts(1));
         this.twiceRetry = deft.policies().retry(TWICE, RetrySettings.attempts(2).delay(Duration.ofMillis(250)));
         this.oftenRetry = deft.policies().retry(OFTEN, RetrySettings.attempts(9)
@@ -126,7 +124,7 @@ final class RetriesTasks {
      * <p>From the outside in: {@code @Retry(attempts = 1)}, the call.
      */
     void once() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             onceObserved();
         } else {
             onceRetried();
@@ -147,7 +145,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 1)} around {@link Retries#once()}. */
     private void onceRetried() {
-        onceRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(onceRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -169,7 +167,7 @@ final class RetriesTasks {
      * <p>From the outside in: {@code @Retry(attempts = 2, delay = "250ms")} (waits 250 ms), the call.
      */
     void twice() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             twiceObserved();
         } else {
             twiceRetried();
@@ -190,7 +188,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 2, delay = "250ms")} around {@link Retries#twice()}. */
     private void twiceRetried() {
-        twiceRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(twiceRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -213,7 +211,7 @@ final class RetriesTasks {
      * 10 s each time), the call.
      */
     void often() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             oftenObserved();
         } else {
             oftenRetried();
@@ -234,7 +232,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 9, delay = "1s", maxDelay = "10s")} around {@link Retries#often()}. */
     private void oftenRetried() {
-        oftenRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(oftenRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -257,7 +255,7 @@ final class RetriesTasks {
      * each time), the call.
      */
     void forEver() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             forEverObserved();
         } else {
             forEverRetried();
@@ -280,7 +278,7 @@ final class RetriesTasks {
      * {@code @Retry(attempts = Retry.UNLIMITED, delay = "1s", backoff = CONSTANT)} around {@link Retries#forEver()}.
      */
     private void forEverRetried() {
-        forEverRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(forEverRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -302,7 +300,7 @@ final class RetriesTasks {
      * <p>From the outside in: {@code @Retry(delay = "0")} (3 attempts, without a wait), the call.
      */
     void atOnce() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             atOnceObserved();
         } else {
             atOnceRetried();
@@ -323,7 +321,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(delay = "0")} around {@link Retries#atOnce()}. */
     private void atOnceRetried() {
-        atOnceRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(atOnceRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -346,7 +344,7 @@ final class RetriesTasks {
      * 100 ms, 200 ms, 300 ms), the call.
      */
     void linear() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             linearObserved();
         } else {
             linearRetried();
@@ -367,7 +365,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 4, backoff = LINEAR, jitter = EQUAL)} around {@link Retries#linear()}. */
     private void linearRetried() {
-        linearRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(linearRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -390,7 +388,7 @@ final class RetriesTasks {
      * 100 ms, 200 ms, 300 ms, 500 ms), the call.
      */
     void fibonacci() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             fibonacciObserved();
         } else {
             fibonacciRetried();
@@ -411,7 +409,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 6, backoff = FIBONACCI, jitter = FULL)} around {@link Retries#fibonacci()}. */
     private void fibonacciRetried() {
-        fibonacciRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(fibonacciRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -433,7 +431,7 @@ final class RetriesTasks {
      * <p>From the outside in: {@code @Retry(attempts = 4, factor = 1.5)} (waits 100 ms, 150 ms, 225 ms), the call.
      */
     void slower() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             slowerObserved();
         } else {
             slowerRetried();
@@ -454,7 +452,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(attempts = 4, factor = 1.5)} around {@link Retries#slower()}. */
     private void slowerRetried() {
-        slowerRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(slowerRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -477,7 +475,7 @@ final class RetriesTasks {
      * 1 min, up to three times the wait before), the call.
      */
     void decorrelated() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             decorrelatedObserved();
         } else {
             decorrelatedRetried();
@@ -498,7 +496,7 @@ final class RetriesTasks {
 
     /** {@code @Retry(jitter = DECORRELATED, maxDuration = "5m")} around {@link Retries#decorrelated()}. */
     private void decorrelatedRetried() {
-        decorrelatedRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(decorrelatedRetry); // pays into the retry budget, if there is one
         RetryRun run = decorrelatedRetry.begin(); // maxDuration counts from here
         while (true) {
             try {
@@ -522,7 +520,7 @@ final class RetriesTasks {
      * causes = true)} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     void chosen() throws IOException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             chosenObserved();
         } else {
             chosenRetried();
@@ -546,7 +544,7 @@ final class RetriesTasks {
      * causes = true)} around {@link Retries#chosen()}.
      */
     private void chosenRetried() throws IOException {
-        chosenRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(chosenRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -569,7 +567,7 @@ final class RetriesTasks {
      * waits as long as delay() says), the call.
      */
     int asked(int n) throws InterruptedException {
-        return observed ? askedObserved(n) : askedRetried(n);
+        return Deft.hasListeners(deft) ? askedObserved(n) : askedRetried(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -590,7 +588,7 @@ final class RetriesTasks {
      * {@code @Retry(when = "isTransient", delayFrom = "delay", onRetry = "note")} around {@link Retries#asked(int)}.
      */
     private int askedRetried(int n) throws InterruptedException {
-        askedRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(askedRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -616,7 +614,7 @@ final class RetriesTasks {
      * (3 attempts, waits 100 ms, 200 ms), the call.
      */
     List<String> polled(int n) {
-        return observed ? polledObserved(n) : polledRetried(n);
+        return Deft.hasListeners(deft) ? polledObserved(n) : polledRetried(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -638,7 +636,7 @@ final class RetriesTasks {
      * {@link Retries#polled(int)}.
      */
     private List<String> polledRetried(int n) {
-        polledRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(polledRetry); // pays into the retry budget, if there is one
         RetryRun run = polledRetry.begin(); // maxDuration counts from here
         while (true) {
             List<String> result;
@@ -681,7 +679,7 @@ final class RetriesTasks {
      * {@link Retries#computedUnderAsync()}.
      */
     private void computedUnderAsyncRetried() {
-        computedUnderAsyncRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(computedUnderAsyncRetry); // pays into the retry budget, if there is one
         RetryRun run = computedUnderAsyncRetry.begin(); // maxDuration counts from here
         while (true) {
             try {

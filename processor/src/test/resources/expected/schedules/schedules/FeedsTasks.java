@@ -30,14 +30,12 @@ public final class FeedsTasks {
 
     private final Feeds target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy pollRetry;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     public FeedsTasks(Feeds target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.pollRetry = deft.policies().retry(POLL, RetrySettings.attempts(2).delay(Duration.ofMillis(100)));
         deft.policies().checkSettings("schedules.Feeds");
     }
@@ -53,7 +51,7 @@ public final class FeedsTasks {
      * <p>From the outside in: {@code @Retry(attempts = 2)} (waits 100 ms), the call.
      */
     public int poll() throws IOException {
-        return observed ? pollObserved() : pollRetried();
+        return Deft.hasListeners(deft) ? pollObserved() : pollRetried();
     }
 
     /**
@@ -84,7 +82,7 @@ public final class FeedsTasks {
 
     /** {@code @Retry(attempts = 2)} around {@link Feeds#poll()}. */
     private int pollRetried() throws IOException {
-        pollRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(pollRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -101,7 +99,7 @@ public final class FeedsTasks {
 
     /** Calls {@link Feeds#clean(TaskContext)}. */
     void clean() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             cleanObserved();
         } else {
             target.clean(TaskContext.current());
@@ -160,7 +158,7 @@ public final class FeedsTasks {
      */
     @Deprecated
     void tick() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             tickObserved();
         } else {
             Feeds.tick();

@@ -57,7 +57,6 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
 
     private final Signatures<T, U> target;
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy intersectionLimit;
     private final LimitPolicy untoldLimit;
     private final LimitPolicy relatedLimit;
@@ -83,7 +82,6 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     public SignaturesTasks(Signatures<T, U> target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.intersectionLimit = deft.policies().limit(INTERSECTION, LimitSettings.permits(1));
         this.untoldLimit = deft.policies().limit(UNTOLD, LimitSettings.permits(1));
         this.relatedLimit = deft.policies().limit(RELATED, LimitSettings.permits(1));
@@ -123,7 +121,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public <R extends Number & Comparable<R>> R intersection(List<? extends R> from, R other) {
-        return observed ? intersectionObserved(from, other) : intersectionLimited(from, other);
+        return Deft.hasListeners(deft) ? intersectionObserved(from, other) : intersectionLimited(from, other);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -175,7 +173,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public <A, B extends A, C extends Map<A, ? super B>> C related(A a, B b, Function<? super A, ? extends C> f) {
-        return observed ? this.<A, B, C>relatedObserved(a, b, f) : this.<A, B, C>relatedLimited(a, b, f);
+        return Deft.hasListeners(deft) ? this.<A, B, C>relatedObserved(a, b, f) : this.<A, B, C>relatedLimited(a, b, f);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -210,7 +208,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public <E extends Enum<E>> E recursive(Class<E> type) {
-        return observed ? recursiveObserved(type) : recursiveLimited(type);
+        return Deft.hasListeners(deft) ? recursiveObserved(type) : recursiveLimited(type);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -262,7 +260,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     public <X extends Exception> int throwingWhatItIsTold(Supplier<X> failure) throws X {
-        return observed ? throwingWhatItIsToldObserved(failure) : throwingWhatItIsToldRetried(failure);
+        return Deft.hasListeners(deft) ? throwingWhatItIsToldObserved(failure) : throwingWhatItIsToldRetried(failure);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -281,7 +279,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
 
     /** {@code @Retry} around {@link Signatures#throwingWhatItIsTold(Supplier)}. */
     private <X extends Exception> int throwingWhatItIsToldRetried(Supplier<X> failure) throws X {
-        throwingWhatItIsToldRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(throwingWhatItIsToldRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -304,7 +302,9 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
     public @Nullable U annotated(
             T t, @Nullable U u, Map.@Nullable Entry<String, @Nullable U> entry,
             @Nullable String @Nullable [] @Nullable [] table, int @Nullable ... more) {
-        return observed ? annotatedObserved(t, u, entry, table, more) : annotatedLimited(t, u, entry, table, more);
+        return Deft.hasListeners(deft)
+                ? annotatedObserved(t, u, entry, table, more)
+                : annotatedLimited(t, u, entry, table, more);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -360,7 +360,9 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public boolean primitives(boolean b, byte c, char d, short e, long f, float g, double h) {
-        return observed ? primitivesObserved(b, c, d, e, f, g, h) : primitivesLimited(b, c, d, e, f, g, h);
+        return Deft.hasListeners(deft)
+                ? primitivesObserved(b, c, d, e, f, g, h)
+                : primitivesLimited(b, c, d, e, f, g, h);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -393,7 +395,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public int[][] arrays(List<? extends T>[] lists, long[]... more) {
-        return observed ? arraysObserved(lists, more) : arraysLimited(lists, more);
+        return Deft.hasListeners(deft) ? arraysObserved(lists, more) : arraysLimited(lists, more);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -426,7 +428,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public Strong qualified(Strong strong) {
-        return observed ? qualifiedObserved(strong) : qualifiedLimited(strong);
+        return Deft.hasListeners(deft) ? qualifiedObserved(strong) : qualifiedLimited(strong);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -459,7 +461,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     protected double guarded(double d) {
-        return observed ? guardedObserved(d) : guardedLimited(d);
+        return Deft.hasListeners(deft) ? guardedObserved(d) : guardedLimited(d);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -492,7 +494,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     void unimplemented() throws InterruptedException, ReflectiveOperationException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             unimplementedObserved();
         } else {
             unimplementedLimited();
@@ -527,7 +529,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     void elsewhere() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             elsewhereObserved();
         } else {
             elsewhereLimited();
@@ -562,7 +564,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public <V> V ofClass(V value) {
-        return observed ? ofClassObserved(value) : ofClassLimited(value);
+        return Deft.hasListeners(deft) ? ofClassObserved(value) : ofClassLimited(value);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -595,7 +597,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded() {
-        return observed ? overloadedObserved() : overloadedLimited();
+        return Deft.hasListeners(deft) ? overloadedObserved() : overloadedLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -628,7 +630,9 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded(String text) {
-        return observed ? overloadedJava_lang_StringObserved(text) : overloadedJava_lang_StringLimited(text);
+        return Deft.hasListeners(deft)
+                ? overloadedJava_lang_StringObserved(text)
+                : overloadedJava_lang_StringLimited(text);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -661,7 +665,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded(List<String> texts, int n) {
-        return observed ? overloadedListObserved(texts, n) : overloadedListLimited(texts, n);
+        return Deft.hasListeners(deft) ? overloadedListObserved(texts, n) : overloadedListLimited(texts, n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -694,7 +698,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded(List<String>[] texts, int n) {
-        return observed ? overloadedListArrayObserved(texts, n) : overloadedListArrayLimited(texts, n);
+        return Deft.hasListeners(deft) ? overloadedListArrayObserved(texts, n) : overloadedListArrayLimited(texts, n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -727,7 +731,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public String overloaded(strong.String text) {
-        return observed ? overloadedStrong_StringObserved(text) : overloadedStrong_StringLimited(text);
+        return Deft.hasListeners(deft) ? overloadedStrong_StringObserved(text) : overloadedStrong_StringLimited(text);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

@@ -28,7 +28,6 @@ final class Derived<T> {
 
     private final Outer.Sub<T> target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy ownRetry;
     private final LimitPolicy inheritedLimit;
 
@@ -36,7 +35,6 @@ final class Derived<T> {
     Derived(Outer.Sub<T> target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.ownRetry = deft.policies().retry(OWN, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -56,7 +54,7 @@ final class Derived<T> {
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     void own() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             ownObserved();
         } else {
             ownRetried();
@@ -77,7 +75,7 @@ final class Derived<T> {
 
     /** {@code @Retry} around {@link Outer.Sub#own()}. */
     private void ownRetried() {
-        ownRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(ownRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -99,7 +97,7 @@ final class Derived<T> {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     <T_> T_ inherited(List<T> element, T_ other) throws IOException {
-        return observed ? inheritedObserved(element, other) : inheritedLimited(element, other);
+        return Deft.hasListeners(deft) ? inheritedObserved(element, other) : inheritedLimited(element, other);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

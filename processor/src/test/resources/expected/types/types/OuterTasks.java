@@ -21,14 +21,12 @@ public final class OuterTasks<T> {
 
     private final Outer<T> target;
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy outerLimit;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     public OuterTasks(Outer<T> target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.outerLimit = deft.policies().limit(OUTER, LimitSettings.permits(1));
         deft.policies().checkSettings("types.Outer");
     }
@@ -44,7 +42,7 @@ public final class OuterTasks<T> {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     T outer(T t) {
-        return observed ? outerObserved(t) : outerLimited(t);
+        return Deft.hasListeners(deft) ? outerObserved(t) : outerLimited(t);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

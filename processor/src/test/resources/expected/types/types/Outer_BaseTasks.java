@@ -22,14 +22,12 @@ final class Outer_BaseTasks<E> {
 
     private final Outer.Base<E> target;
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy inheritedLimit;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     Outer_BaseTasks(Outer.Base<E> target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.inheritedLimit = deft.policies().limit(INHERITED, LimitSettings.permits(1));
         deft.policies().checkSettings("types.Outer.Base");
     }
@@ -45,7 +43,7 @@ final class Outer_BaseTasks<E> {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     <T> T inherited(E element, T other) throws IOException {
-        return observed ? inheritedObserved(element, other) : inheritedLimited(element, other);
+        return Deft.hasListeners(deft) ? inheritedObserved(element, other) : inheritedLimited(element, other);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

@@ -27,7 +27,6 @@ final class Outer_FileStoreTasks implements Outer.Store {
 
     private final Outer.FileStore target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy loadRetry;
     private final LimitPolicy otherLimit;
 
@@ -35,7 +34,6 @@ final class Outer_FileStoreTasks implements Outer.Store {
     Outer_FileStoreTasks(Outer.FileStore target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.loadRetry = deft.policies().retry(LOAD, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -56,7 +54,7 @@ final class Outer_FileStoreTasks implements Outer.Store {
      */
     @Override
     public String load(String key) throws IOException {
-        return observed ? loadObserved(key) : loadRetried(key);
+        return Deft.hasListeners(deft) ? loadObserved(key) : loadRetried(key);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -75,7 +73,7 @@ final class Outer_FileStoreTasks implements Outer.Store {
 
     /** {@code @Retry} around {@link Outer.FileStore#load(String)}. */
     private String loadRetried(String key) throws IOException {
-        loadRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(loadRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -102,7 +100,7 @@ final class Outer_FileStoreTasks implements Outer.Store {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     void other() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             otherObserved();
         } else {
             otherLimited();

@@ -29,7 +29,6 @@ public final class Outer_PaymentsTasks<K> implements Outer.Payments<K> {
 
     private final Outer.Payments<K> target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy payRetry;
     private final LimitPolicy cancelLimit;
 
@@ -37,7 +36,6 @@ public final class Outer_PaymentsTasks<K> implements Outer.Payments<K> {
     public Outer_PaymentsTasks(Outer.Payments<K> target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.payRetry = deft.policies().retry(PAY, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -63,7 +61,7 @@ public final class Outer_PaymentsTasks<K> implements Outer.Payments<K> {
 
     /** {@code @Retry} around {@link Outer.Payments#pay(Object)}. */
     private String payRetried(K key) {
-        payRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(payRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -85,7 +83,7 @@ public final class Outer_PaymentsTasks<K> implements Outer.Payments<K> {
      */
     @Override
     public boolean cancel(K key) throws IOException {
-        return observed ? cancelObserved(key) : cancelLimited(key);
+        return Deft.hasListeners(deft) ? cancelObserved(key) : cancelLimited(key);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

@@ -26,7 +26,6 @@ final class Outer_PointTasks {
 
     private final Outer.Point target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy sumRetry;
     private final LimitPolicy originLimit;
 
@@ -34,7 +33,6 @@ final class Outer_PointTasks {
     Outer_PointTasks(Outer.Point target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.sumRetry = deft.policies().retry(SUM, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -54,7 +52,7 @@ final class Outer_PointTasks {
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     int sum() {
-        return observed ? sumObserved() : sumRetried();
+        return Deft.hasListeners(deft) ? sumObserved() : sumRetried();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -73,7 +71,7 @@ final class Outer_PointTasks {
 
     /** {@code @Retry} around {@link Outer.Point#sum()}. */
     private int sumRetried() {
-        sumRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(sumRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -94,7 +92,7 @@ final class Outer_PointTasks {
      * <p>From the outside in: {@code @Limit(3)}, the call.
      */
     Outer.Point origin() {
-        return observed ? originObserved() : originLimited();
+        return Deft.hasListeners(deft) ? originObserved() : originLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

@@ -21,14 +21,12 @@ final class Outer_ShapeTasks {
 
     private final Outer.Shape target;
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy areaLimit;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     Outer_ShapeTasks(Outer.Shape target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.areaLimit = deft.policies().limit(AREA, LimitSettings.permits(1));
         deft.policies().checkSettings("types.Outer.Shape");
     }
@@ -44,7 +42,7 @@ final class Outer_ShapeTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public double area() {
-        return observed ? areaObserved() : areaLimited();
+        return Deft.hasListeners(deft) ? areaObserved() : areaLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

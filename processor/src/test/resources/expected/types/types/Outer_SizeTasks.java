@@ -21,14 +21,12 @@ final class Outer_SizeTasks {
 
     private final Outer.Size target;
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy widthLimit;
 
     /** Wraps {@code target}; what it shares with other wrappers of the class (permits, say) belongs to {@code deft}. */
     Outer_SizeTasks(Outer.Size target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.widthLimit = deft.policies().limit(WIDTH, LimitSettings.permits(1));
         deft.policies().checkSettings("types.Outer.Size");
     }
@@ -44,7 +42,7 @@ final class Outer_SizeTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     int width() {
-        return observed ? widthObserved() : widthLimited();
+        return Deft.hasListeners(deft) ? widthObserved() : widthLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

@@ -22,13 +22,11 @@ public final class Outer_StaticsTasks {
     private static final TaskName TWO = TaskName.of("types.Outer.Statics", "two");
 
     private final Deft deft;
-    private final boolean observed;
     private final LimitPolicy oneLimit;
 
     /** Runs on {@code deft}, to which belongs what it shares with other wrappers of the class. */
     public Outer_StaticsTasks(Deft deft) {
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.oneLimit = deft.policies().limit(ONE, LimitSettings.permits(1));
         deft.policies().checkSettings("types.Outer.Statics");
     }
@@ -44,7 +42,7 @@ public final class Outer_StaticsTasks {
      * <p>From the outside in: {@code @Limit(1)}, the call.
      */
     public int one() {
-        return observed ? oneObserved() : oneLimited();
+        return Deft.hasListeners(deft) ? oneObserved() : oneLimited();
     }
 
     /** The same call, told to the listeners of {@link Deft}. */

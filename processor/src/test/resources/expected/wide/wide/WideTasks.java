@@ -47,7 +47,6 @@ final class WideTasks {
 
     private final Wide target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy severalLinesRetry;
     private final RetryPolicy mostRetry;
 
@@ -55,7 +54,6 @@ final class WideTasks {
     WideTasks(Wide target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.severalLinesRetry = deft.policies().retry(SEVERAL_LINES, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -81,7 +79,7 @@ final class WideTasks {
      */
     Map<String, List<Integer>> severalLines(Map<String, List<Integer>> first, Map<String, List<Integer>> second)
             throws IOException, TimeoutException, InterruptedException {
-        return observed ? severalLinesObserved(first, second) : severalLinesRetried(first, second);
+        return Deft.hasListeners(deft) ? severalLinesObserved(first, second) : severalLinesRetried(first, second);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -104,7 +102,7 @@ final class WideTasks {
     private Map<String, List<Integer>> severalLinesRetried(
             Map<String, List<Integer>> first, Map<String, List<Integer>> second)
             throws IOException, TimeoutException, InterruptedException {
-        severalLinesRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(severalLinesRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -201,7 +199,7 @@ final class WideTasks {
             int p229, int p230, int p231, int p232, int p233, int p234, int p235, int p236, int p237, int p238,
             int p239, int p240, int p241, int p242, int p243, int p244, int p245, int p246, int p247, int p248,
             int p249, int p250) {
-        mostRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(mostRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {

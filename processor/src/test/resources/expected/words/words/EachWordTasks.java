@@ -70,7 +70,6 @@ final class EachWordTasks {
 
     private final EachWord target;
     private final Deft deft;
-    private final boolean observed;
     private final RetryPolicy retryRetry;
     private final RetryPolicy retryVoidRetry;
     private final CircuitBreakerPolicy circuitBreakerCircuit;
@@ -96,7 +95,6 @@ final class EachWordTasks {
     EachWordTasks(EachWord target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.observed = deft.isObserved();
         this.retryRetry = deft.policies().retry(RETRY, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -173,7 +171,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     int retry(int n) throws IOException {
-        return observed ? retryObserved(n) : retryRetried(n);
+        return Deft.hasListeners(deft) ? retryObserved(n) : retryRetried(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -192,7 +190,7 @@ final class EachWordTasks {
 
     /** {@code @Retry} around {@link EachWord#retry(int)}. */
     private int retryRetried(int n) throws IOException {
-        retryRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(retryRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -213,7 +211,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Retry} (3 attempts, waits 100 ms, 200 ms), the call.
      */
     void retryVoid() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             retryVoidObserved();
         } else {
             retryVoidRetried();
@@ -234,7 +232,7 @@ final class EachWordTasks {
 
     /** {@code @Retry} around {@link EachWord#retryVoid()}. */
     private void retryVoidRetried() {
-        retryVoidRetry.called(); // pays into the retry budget, if there is one
+        RetryPolicy.called(retryVoidRetry); // pays into the retry budget, if there is one
         RetryRun run = null; // until an attempt fails
         while (true) {
             try {
@@ -257,7 +255,7 @@ final class EachWordTasks {
      * 1 trial call), the call.
      */
     int circuitBreaker(int n) throws IOException {
-        return observed ? circuitBreakerObserved(n) : circuitBreakerGuarded(n);
+        return Deft.hasListeners(deft) ? circuitBreakerObserved(n) : circuitBreakerGuarded(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -295,7 +293,7 @@ final class EachWordTasks {
      * 1 trial call), the call.
      */
     void circuitBreakerVoid() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             circuitBreakerVoidObserved();
         } else {
             circuitBreakerVoidGuarded();
@@ -333,7 +331,7 @@ final class EachWordTasks {
      * call.
      */
     int hedge(int n) throws IOException {
-        return observed ? hedgeObserved(n) : hedgeHedged(n);
+        return Deft.hasListeners(deft) ? hedgeObserved(n) : hedgeHedged(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -362,7 +360,7 @@ final class EachWordTasks {
      * recent calls were faster), the call.
      */
     void hedgeVoid() throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             hedgeVoidObserved();
         } else {
             hedgeVoidHedged();
@@ -395,7 +393,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Limit(3)}, the call.
      */
     int limit(int n) {
-        return observed ? limitObserved(n) : limitLimited(n);
+        return Deft.hasListeners(deft) ? limitObserved(n) : limitLimited(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -428,7 +426,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Limit(3)}, the call.
      */
     void limitVoid() throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             limitVoidObserved();
         } else {
             limitVoidLimited();
@@ -463,7 +461,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @RateLimit(100)} (100 a second, at most 100 at once), the call.
      */
     int rateLimit(int n) {
-        return observed ? rateLimitObserved(n) : rateLimitPaced(n);
+        return Deft.hasListeners(deft) ? rateLimitObserved(n) : rateLimitPaced(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -493,7 +491,7 @@ final class EachWordTasks {
      * 10 at once, refuses the rest), the call.
      */
     void rateLimitVoid() throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             rateLimitVoidObserved();
         } else {
             rateLimitVoidPaced();
@@ -524,7 +522,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @AdaptiveLimit} (1 to 200 at once, 20 at first), the call.
      */
     int adaptiveLimit(int n) throws IOException {
-        return observed ? adaptiveLimitObserved(n) : adaptiveLimitAdaptively(n);
+        return Deft.hasListeners(deft) ? adaptiveLimitObserved(n) : adaptiveLimitAdaptively(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -562,7 +560,7 @@ final class EachWordTasks {
      * once, 10 at first, refuses at once when full), the call.
      */
     void adaptiveLimitVoid() throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             adaptiveLimitVoidObserved();
         } else {
             adaptiveLimitVoidAdaptively();
@@ -602,7 +600,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Locked} (exclusive), the call.
      */
     int locked(int n) {
-        return observed ? lockedObserved(n) : lockedLocked(n);
+        return Deft.hasListeners(deft) ? lockedObserved(n) : lockedLocked(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -635,7 +633,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Locked("printer")} (exclusive), the call.
      */
     void lockedVoid() throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             lockedVoidObserved();
         } else {
             lockedVoidLocked();
@@ -670,7 +668,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
      */
     int singleFlight(int n) {
-        return observed ? singleFlightObserved(n) : singleFlightShared(n);
+        return Deft.hasListeners(deft) ? singleFlightObserved(n) : singleFlightShared(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -698,7 +696,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @SingleFlight} (by all parameters), the call.
      */
     void singleFlightVoid() throws InterruptedException {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             singleFlightVoidObserved();
         } else {
             singleFlightVoidShared();
@@ -731,7 +729,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Timeout("150ms")}, the call.
      */
     int timeout(int n) {
-        return observed ? timeoutObserved(n) : timeoutTimed(n);
+        return Deft.hasListeners(deft) ? timeoutObserved(n) : timeoutTimed(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -768,7 +766,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Timeout("2s")}, the call.
      */
     void timeoutVoid() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             timeoutVoidObserved();
         } else {
             timeoutVoidTimed();
@@ -805,7 +803,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Deadline("1m30s")}, the call.
      */
     int deadline(int n) {
-        return observed ? deadlineObserved(n) : deadlineBounded(n);
+        return Deft.hasListeners(deft) ? deadlineObserved(n) : deadlineBounded(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -842,7 +840,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Deadline("2h")}, the call.
      */
     void deadlineVoid() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             deadlineVoidObserved();
         } else {
             deadlineVoidBounded();
@@ -879,7 +877,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Fallback("answer")}, the call.
      */
     int fallback(int n) {
-        return observed ? fallbackObserved(n) : fallbackOrFallback(n);
+        return Deft.hasListeners(deft) ? fallbackObserved(n) : fallbackOrFallback(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -921,7 +919,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Fallback("nothing")}, the call.
      */
     void fallbackVoid() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             fallbackVoidObserved();
         } else {
             fallbackVoidOrFallback();
@@ -966,7 +964,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Recover("answer")}, the call.
      */
     int recover(int n) {
-        return observed ? recoverObserved(n) : recoverRecovered(n);
+        return Deft.hasListeners(deft) ? recoverObserved(n) : recoverRecovered(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -1008,7 +1006,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Recover("nothing")}, the call.
      */
     void recoverVoid() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             recoverVoidObserved();
         } else {
             recoverVoidRecovered();
@@ -1053,7 +1051,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Deferred("clean")}, the call.
      */
     int deferred(int n) {
-        return observed ? deferredObserved(n) : deferredThenClean(n);
+        return Deft.hasListeners(deft) ? deferredObserved(n) : deferredThenClean(n);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -1096,7 +1094,7 @@ final class EachWordTasks {
      * <p>From the outside in: {@code @Deferred("nothing")}, the call.
      */
     void deferredVoid() {
-        if (observed) {
+        if (Deft.hasListeners(deft)) {
             deferredVoidObserved();
         } else {
             deferredVoidThenNothing();

@@ -1,5 +1,6 @@
 package dev.deft.policy;
 
+import dev.deft.internal.OneWaySwitch;
 import dev.deft.time.TimeSource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -24,6 +25,9 @@ public final class RetryBudget {
 
     /** How long what was paid in counts. */
     static final int SECONDS = 10;
+
+    /** On from the first budget of the process on; before that calls need not pay. */
+    static final OneWaySwitch IN_USE = new OneWaySwitch();
 
     /** What a ratio may be at most, as in Finagle. */
     private static final double MAX_RATIO = 1000;
@@ -71,6 +75,7 @@ public final class RetryBudget {
         this.time = time;
         this.ratio = positive(ratio);
         this.newestBegan = time.nanoTime();
+        IN_USE.turnOn();
     }
 
     /**

@@ -63,10 +63,14 @@ public final class RetryPolicy extends Policy<RetrySettings> {
     /**
      * A call begins, and pays into the {@link RetryBudget} of its method and of its runtime, where there is one. To be
      * called once before the first attempt of each call, if there may be a budget; it does nothing if there is none.
+     *
+     * <p>Static, so that while there is no budget in the whole process not even {@code retry} is looked at.
+     *
+     * @param retry the policy of the method that is called
      */
-    public void called() {
-        if ((boolean) PAYING.getOpaque(this)) {
-            allowance.deposit();
+    public static void called(RetryPolicy retry) {
+        if (RetryBudget.IN_USE.isOn() && (boolean) PAYING.getOpaque(retry)) {
+            retry.allowance.deposit();
         }
     }
 

@@ -390,11 +390,11 @@ class PolicyChangeTest {
     @Test
     void aRetryTakesABudgetAndGivesItUp() {
         RetryPolicy retry = policies.retry(CHARGE, RetrySettings.attempts(2));
-        retry.called();
+        RetryPolicy.called(retry);
         retry.set("budget", "0.5");
         assertThat(retry.state().retriesLeft()).isEqualTo(100);
         for (int i = 0; i < 4; i++) {
-            retry.called();
+            RetryPolicy.called(retry);
         }
         assertThat(retry.state().retriesLeft()).isEqualTo(102);
         retry.set("budget", "0");
@@ -409,7 +409,7 @@ class PolicyChangeTest {
 
         charge.set("budget", "2");
         refund.set("attempts", "3"); // which says nothing of the budget
-        refund.called();
+        RetryPolicy.called(refund);
         assertThat(charge.state().retriesLeft()).isEqualTo(102);
 
         charge.set("budget", "0");

@@ -29,7 +29,7 @@ class RetryAllowanceTest {
     }
 
     private void call(RetryPolicy retry, Throwable failure, boolean wanted) throws Throwable {
-        retry.called();
+        RetryPolicy.called(retry);
         RetryRun run = null;
         for (; ; ) {
             try {

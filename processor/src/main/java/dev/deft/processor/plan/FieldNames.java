@@ -5,6 +5,5 @@ package dev.deft.processor.plan;
  *
  * @param target the wrapped object
  * @param deft its runtime
- * @param observed whether anybody listens
  */
-public record FieldNames(String target, String deft, String observed) {}
+public record FieldNames(String target, String deft) {}

@@ -40,7 +40,6 @@ public final class Planner {
                 variables,
                 isPublic(type.element()),
                 names.fieldNames(),
-                methods.stream().anyMatch(method -> method.entry() instanceof Entry.Synchronous),
                 hasFactory(type),
                 deprecated,
                 warnings(type, variables, deprecated),

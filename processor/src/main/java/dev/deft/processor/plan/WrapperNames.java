@@ -35,7 +35,7 @@ final class WrapperNames {
         String topLevel = topLevelName(type.element());
         speak(topLevel);
         fields.reserve(spoken);
-        fieldNames = new FieldNames(fields.take("target"), fields.take("deft"), fields.take("observed"));
+        fieldNames = new FieldNames(fields.take("target"), fields.take("deft"));
         for (TaskMethod method : worded) {
             // A constant is mentioned in every layer, so it must not be hidden by any parameter.
             fields.reserve(method.element().getParameters().stream()
@@ -83,6 +83,7 @@ final class WrapperNames {
                 RuntimeNames.FAILURES,
                 RuntimeNames.TASK_NAME,
                 RuntimeNames.FAILURE_FILTER,
+                RuntimeNames.RETRY_POLICY,
                 RuntimeNames.CALL_KEY)) {
             spoken.add(name.substring(name.lastIndexOf('.') + 1));
         }

@@ -14,7 +14,6 @@ import javax.lang.model.element.AnnotationMirror;
  * @param typeVariables its type variables
  * @param isPublic whether the wrapper is public
  * @param fields the names of its own fields
- * @param observed whether it asks for listeners, which it does for synchronous methods
  * @param factory whether it has {@code of}
  * @param deprecated the wrapped type's {@code @Deprecated}
  * @param warnings what its head alone would be warned of
@@ -29,7 +28,6 @@ public record WrapperPlan(
         TypeVariables typeVariables,
         boolean isPublic,
         FieldNames fields,
-        boolean observed,
         boolean factory,
         Optional<AnnotationMirror> deprecated,
         List<String> warnings,

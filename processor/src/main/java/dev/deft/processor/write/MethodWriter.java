@@ -45,7 +45,10 @@ final class MethodWriter {
 
     private CodeBlock choose(Entry.Synchronous synchronous) {
         CodeBlock observed = scope.call(synchronous.observed().method(), scope.names(false));
-        String test = scope.field(scope.names().observed());
+        CodeBlock test = CodeBlock.of(
+                "$T.hasListeners($L)",
+                RuntimeClasses.DEFT,
+                scope.field(scope.names().deft()));
         if (!scope.isVoid()) {
             return CodeBlock.builder()
                     .addStatement("return $L ? $L : $L", test, observed, scope.outermost())

@@ -46,8 +46,11 @@ final class RetryWriter implements LayerWriter<Layer.Retried> {
         }
 
         CodeBlock write() {
-            CodeBlock.Builder code =
-                    CodeBlock.builder().add("$L.called(); // pays into the retry budget, if there is one\n", policy);
+            CodeBlock.Builder code = CodeBlock.builder()
+                    .add(
+                            "$T.called($L); // pays into the retry budget, if there is one\n",
+                            RuntimeClasses.RETRY_POLICY,
+                            policy);
             if (retry.maxDuration().isPresent()) {
                 code.add(
                         "$T $N = $L.begin(); // maxDuration counts from here\n", RuntimeClasses.RETRY_RUN, run, policy);

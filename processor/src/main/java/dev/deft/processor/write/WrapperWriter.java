@@ -113,9 +113,6 @@ public final class WrapperWriter {
             builder.addField(types.wrapped(type.type()), plan.fields().target(), Modifier.PRIVATE, Modifier.FINAL);
         }
         builder.addField(RuntimeClasses.DEFT, plan.fields().deft(), Modifier.PRIVATE, Modifier.FINAL);
-        if (plan.observed()) {
-            builder.addField(TypeName.BOOLEAN, plan.fields().observed(), Modifier.PRIVATE, Modifier.FINAL);
-        }
         for (PolicyField policy : plan.policies()) {
             builder.addField(policyType(policy), policy.name(), Modifier.PRIVATE, Modifier.FINAL);
         }
@@ -182,9 +179,6 @@ public final class WrapperWriter {
             set(constructor, plan.fields().target());
         }
         set(constructor, deft);
-        if (plan.observed()) {
-            constructor.addStatement("this.$N = $N.isObserved()", plan.fields().observed(), deft);
-        }
         for (PolicyField policy : plan.policies()) {
             constructor.addStatement("this.$N = $L", policy.name(), policyOf(policy, deft));
         }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each pattern prints what stands in {@code printed}, on virtual time, moment by moment and in every run.
- * {@code -Ddeft.goldens=update} writes down what is printed today.
+ * {@code -Dgoldens=update} writes down what is printed today.
  */
 class GoPatternsTest {
-    private static final boolean UPDATE = "update".equals(System.getProperty("deft.goldens"));
+    private static final boolean UPDATE = "update".equals(System.getProperty("goldens"));
     private static final Path PRINTED = Path.of("src/test/resources/printed");
     private static final int TIMES = 5;
 

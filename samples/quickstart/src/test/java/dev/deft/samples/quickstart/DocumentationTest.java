@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The Java of README, guides and reference is code that compiles: a snippet names the region of a sample that it shows, or
- * the generated source that it is taken from. {@code -Ddeft.goldens=update} copies the regions into the pages.
+ * the generated source that it is taken from. {@code -Dgoldens=update} copies the regions into the pages.
  */
 class DocumentationTest {
-    private static final boolean UPDATE = "update".equals(System.getProperty("deft.goldens"));
+    private static final boolean UPDATE = "update".equals(System.getProperty("goldens"));
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final String FENCE = "```";
     private static final Pattern REGION = Pattern.compile("<!-- from (\\S+)#(\\S+) -->");
