@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -261,12 +262,19 @@ class UnobservedFailureTest {
 
     @Test
     void garbageIsNoticed() throws InterruptedException {
-        try (Deft real = Deft.builder().listener(this::note).build()) {
+        CountDownLatch noticed = new CountDownLatch(1);
+        try (Deft real = Deft.builder()
+                .listener(this::note)
+                .listener(event -> {
+                    if (event instanceof TaskEvent.Unobserved) {
+                        noticed.countDown();
+                    }
+                })
+                .build()) {
             startAndForget(real);
-            for (int i = 0; i < 1_000 && reports.isEmpty(); i++) {
-                System.gc();
-                Thread.sleep(10);
-            }
+            do {
+                System.gc(); // asks only: it may have to be asked again
+            } while (!noticed.await(10, TimeUnit.MILLISECONDS));
         }
         assertThat(reports).extracting(TaskEvent.Unobserved::failure).containsExactly(failure);
     }

@@ -22,8 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CancellationTest {
     private static final int SILENT_PAGES = 30;
 
+    /** So many of the silent pages have to be asked for before a run is cancelled. */
+    private final CountDownLatch asked = new CountDownLatch(15);
+
     private final Map<String, Behaviour> pages = new LinkedHashMap<>();
     private FlakyServer server;
 
@@ -44,8 +49,8 @@ class CancellationTest {
     @BeforeEach
     void start() throws IOException {
         pages.put("/", Behaviour.page()); // first, before the silent ones hold all permits
-        for (int i = 0; i < SILENT_PAGES; i++) {
-            pages.put("/silent/" + i, Behaviour.silent());
+        for (String path : silentPages()) {
+            pages.put(path, Counted.by(asked, Behaviour.silent()));
         }
         server = FlakyServer.start(0, pages);
     }
@@ -59,7 +64,8 @@ class CancellationTest {
     void aCancelledRunEndsAtOnceAndLeavesNothingBehind() throws Exception {
         AtomicInteger cancelled = new AtomicInteger();
         Report report;
-        long asked;
+        long cancelledAt;
+        CountDownLatch answered = new CountDownLatch(1);
         try (Deft deft = Deft.builder()
                         .listener(event -> {
                             if (event instanceof TaskEvent.Cancelled) {
@@ -72,29 +78,30 @@ class CancellationTest {
             LinkCollector collector = new LinkCollector(new Pages());
             pages.keySet().forEach(path -> collector.add(server.url(path).toString()));
             CompletableFuture<Report> run =
-                    CompletableFuture.supplyAsync(() -> check.check(collector.links(), Progress.silent()));
-            awaitVisits(15);
+                    CompletableFuture.supplyAsync(() -> check.check(collector.links(), new Steps(answered)));
+            answered.await();
+            asked.await();
 
-            asked = System.nanoTime();
+            cancelledAt = System.nanoTime();
             check.cancel();
             report = run.get(5, TimeUnit.SECONDS);
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - cancelledAt)).isLessThan(Duration.ofSeconds(2));
             assertThat(deft.drain(Duration.ofSeconds(2)))
                     .as("all bodies have ended")
                     .isTrue();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - cancelledAt)).isLessThan(Duration.ofSeconds(4));
         assertThat(report.count(Outcome.CANCELLED)).isEqualTo(SILENT_PAGES);
         assertThat(report.count(Outcome.OK)).isEqualTo(1);
         assertThat(report.exitCode()).isEqualTo(ExitCode.CANCELLED);
         assertThat(cancelled).hasValue(SILENT_PAGES);
-        awaitNoClientThread();
+        assertNoClientThreadStays();
     }
 
     @Test
     void aSignalEndsTheProgramWithAReportOfWhatWasChecked() throws Exception {
         StringBuilder document = new StringBuilder("[file](missing.md)\n");
-        pages.keySet()
+        silentPages()
                 .forEach(path -> document.append('<').append(server.url(path)).append(">\n"));
         Files.writeString(folder.resolve("a.md"), document);
 
@@ -107,7 +114,7 @@ class CancellationTest {
                 .redirectError(folder.resolve("errors").toFile())
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
-        awaitVisits(15);
+        asked.await();
         process.destroy(); // a signal that asks to end, as Ctrl-C is
 
         assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
@@ -116,20 +123,30 @@ class CancellationTest {
                 .contains("missing.md", SILENT_PAGES + " not checked, because the run was cancelled");
     }
 
-    /** Waits until so many of the silent pages are asked for, and the one that answers has been. */
-    private void awaitVisits(int silent) throws InterruptedException {
-        List<String> paths = List.copyOf(pages.keySet());
-        while (server.visits("/") == 0
-                || paths.stream().mapToInt(server::visits).sum() < silent + 1) {
-            Thread.sleep(10);
-        }
-        Thread.sleep(100); // for the answer to arrive
+    private static List<String> silentPages() {
+        return IntStream.range(0, SILENT_PAGES)
+                .mapToObj(page -> "/silent/" + page)
+                .toList();
     }
 
-    private static void awaitNoClientThread() throws InterruptedException {
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("HttpClient-"))) {
-            Thread.sleep(10);
+    private static void assertNoClientThreadStays() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("HttpClient-")) {
+                assertThat(thread.join(Duration.ofSeconds(10)))
+                        .as(thread.getName())
+                        .isTrue();
+            }
         }
+    }
+
+    /** Counts the links that are done. */
+    private record Steps(CountDownLatch latch) implements Progress {
+        @Override
+        public void step() {
+            latch.countDown();
+        }
+
+        @Override
+        public void close() {}
     }
 }

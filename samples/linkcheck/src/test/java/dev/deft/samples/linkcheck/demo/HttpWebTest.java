@@ -9,6 +9,7 @@ import dev.deft.samples.linkcheck.web.Web.Method;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class HttpWebTest {
     private final HttpWeb web = new HttpWeb();
+    private final CountDownLatch silentAsked = new CountDownLatch(1);
     private FlakyServer server;
 
     @BeforeEach
@@ -29,7 +31,7 @@ class HttpWebTest {
                         "/busy", Behaviour.busy(429, "5"),
                         "/endless", Behaviour.endless(),
                         "/dead", Behaviour.dead(),
-                        "/silent", Behaviour.silent()));
+                        "/silent", Counted.by(silentAsked, Behaviour.silent())));
     }
 
     @AfterEach
@@ -68,9 +70,7 @@ class HttpWebTest {
                 thrown.complete(e);
             }
         });
-        while (server.visits("/silent") == 0) {
-            Thread.sleep(5);
-        }
+        silentAsked.await();
         waiting.interrupt();
 
         assertThat(thrown.join()).isInstanceOf(InterruptedException.class);
