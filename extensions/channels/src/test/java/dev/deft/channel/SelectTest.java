@@ -232,6 +232,7 @@ class SelectTest {
         telling.cancel(true);
 
         assertThatThrownBy(untold::join).isInstanceOf(CancellationException.class);
+        assertThat(untold.terminated()).succeedsWithin(Duration.ofSeconds(30));
         assertThat(telling.terminated()).succeedsWithin(Duration.ofSeconds(30));
         assertThat(told).containsExactly("ended");
     }
