@@ -37,6 +37,7 @@ public final class LinkChecker {
      * <p>The nesting puts the limit around the deadline: however long the queue is, the time of a link begins when its
      * turn comes. Not retried is what no second attempt would mend: a certificate, or a name that nobody knows.
      */
+    // tag::check[]
     @Async
     @Limit(20)
     @Deadline("30s")
@@ -51,6 +52,7 @@ public final class LinkChecker {
     @Timeout("5s")
     @Fallback("unreachable")
     public CheckResult check(URI url) throws IOException, InterruptedException {
+        // end::check[]
         long start = System.nanoTime();
         CheckResult result = follow(new Redirects(url));
         return result.took(Duration.ofNanos(System.nanoTime() - start));

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Java of README, guides, reference and the pages for those who come from other libraries is code that compiles: a
- * snippet names the region of a sample that it shows, or the generated source that it is taken from. {@code -Dgoldens=update} copies the regions into the pages.
+ * The Java of README, guides, reference, samples and the pages for those who come from other libraries is code that
+ * compiles: a snippet names the region of a sample that it shows, or the generated source that it is taken from. {@code -Dgoldens=update} copies the regions into the pages.
  */
 class DocumentationTest {
     private static final boolean UPDATE = "update".equals(System.getProperty("goldens"));
@@ -54,6 +54,8 @@ class DocumentationTest {
         List<Path> pages = new ArrayList<>();
         pages.add(PROJECT.resolve("README.md"));
         pages.add(PROJECT.resolve("docs/go-to-java.md"));
+        pages.add(PROJECT.resolve("samples/gateway/README.md"));
+        pages.add(PROJECT.resolve("samples/linkcheck/README.md"));
         for (String folder : List.of("docs/guide", "docs/reference", "docs/coming-from")) {
             try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);

@@ -1,0 +1,4 @@
+package dev.deft.samples.gateway;
+
+/** Who asks. */
+public record Tenant(String id) {}
