@@ -46,7 +46,8 @@ class BehaviourTest {
                 "RetryHooks",
                 "Schedules",
                 "Statics",
-                "Timeouts"
+                "Timeouts",
+                "Workers"
             })
     void agreesHoweverItIsCalled(String scenario) throws Exception {
         List<Source> sources = Source.under("behaviour/" + scenario);

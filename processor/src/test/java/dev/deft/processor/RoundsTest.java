@@ -156,6 +156,31 @@ class RoundsTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void saysThatChannelsAreMissing(Tool tool) {
+        Compiled compiled = tool.compiler()
+                .withOnlyClassPath(
+                        TestCompiler.home("dev.deft.annotation.Async"), TestCompiler.home("dev.deft.GeneratedTasks"))
+                .compile("""
+                        package shop;
+
+                        class Pages {
+                            @dev.deft.annotation.Worker(4)
+                            void fetch(String address) {}
+
+                            static void use(PagesTasks pages) {
+                                pages.fetch("a");
+                            }
+                        }
+                        """);
+        assertThat(compiled.errors()).singleElement().satisfies(message -> {
+            assertThat(message.code()).contains("DEFT089");
+            assertThat(message.line()).isEqualTo(4);
+            assertThat(message.text()).contains("dev.deft:deft-channels");
+        });
+    }
+
     /** ecj cannot point at a record. */
     @ParameterizedTest
     @EnumSource

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each name of the runtime that the processor knows is a public type's, in a package that the runtime exports. That the
+ * Each name of the runtime and its channels that the processor knows is a public type's, in a package that they export. That the
  * methods exist which generated code calls, the examples show: their wrappers compile.
  */
 class RuntimeNamesTest {
@@ -26,7 +26,7 @@ class RuntimeNamesTest {
         Class<?> type = Class.forName((String) name.get(null));
 
         assertThat(Modifier.isPublic(type.getModifiers())).isTrue();
-        assertThat(type.getPackageName()).isIn("dev.deft", "dev.deft.policy", "dev.deft.time");
+        assertThat(type.getPackageName()).isIn("dev.deft", "dev.deft.policy", "dev.deft.time", "dev.deft.channel");
         assertThat(type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT))
                 .isEqualTo(name.getName());
     }

@@ -35,7 +35,8 @@ public final class Stubs {
                         keepsInterface ? type.implemented() : Optional.empty(),
                         type.pinned(),
                         left,
-                        type.generatedAnnotation()));
+                        type.generatedAnnotation(),
+                        type.seesChannels()));
     }
 
     private static TaskMethod standingAlone(TaskMethod method) {

@@ -94,7 +94,8 @@ final class TypeReader {
                 interfaces.implemented(),
                 isPinned(),
                 List.copyOf(methods),
-                Optional.ofNullable(lang.typeSeenFrom(root, "javax.annotation.processing.Generated")));
+                Optional.ofNullable(lang.typeSeenFrom(root, "javax.annotation.processing.Generated")),
+                lang.typeSeenFrom(root, RuntimeNames.WORKERS) != null);
         return new Discovery(Optional.of(type), reader.isComplete() && !problems.haveErrors(), problems);
     }
 

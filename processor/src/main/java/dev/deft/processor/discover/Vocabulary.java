@@ -37,7 +37,8 @@ final class Vocabulary {
             "Retry",
             "Scheduled",
             "SingleFlight",
-            "Timeout");
+            "Timeout",
+            "Worker");
 
     /** The attributes that name methods of the class. */
     static final Map<String, List<String>> NAMING = Map.of(
@@ -45,7 +46,8 @@ final class Vocabulary {
             "Deferred", List.of("value"),
             "Fallback", List.of("value"),
             "Recover", List.of("value"),
-            "Retry", List.of("when", "whileResult", "delayFrom", "onRetry"));
+            "Retry", List.of("when", "whileResult", "delayFrom", "onRetry"),
+            "Worker", List.of("onFailure"));
 
     private Vocabulary() {}
 

@@ -11,6 +11,7 @@ interface WordReader {
             new AsyncReader(),
             new BatchReader(),
             new ScheduledReader(),
+            new WorkerReader(),
             new FallbackReader(),
             new SingleFlightReader(),
             new DeadlineReader(),

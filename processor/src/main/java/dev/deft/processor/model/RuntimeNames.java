@@ -1,7 +1,7 @@
 package dev.deft.processor.model;
 
 /**
- * The types of the runtime, by name: the processor does not depend on it. This file is the only one that knows them; a
+ * The types of the runtime and of its channels, by name: the processor does not depend on them. This file is the only one that knows them; a
  * test proves each of them true.
  */
 public final class RuntimeNames {
@@ -44,6 +44,11 @@ public final class RuntimeNames {
     public static final String DEADLINE_SCOPE = "dev.deft.policy.DeadlineScope";
     public static final String FAILURE_FILTER = "dev.deft.policy.FailureFilter";
     public static final String FAILURES = "dev.deft.policy.Failures";
+
+    // Of deft-channels, for methods with workers alone.
+    public static final String RECEIVER = "dev.deft.channel.Receiver";
+    public static final String SENDER = "dev.deft.channel.Sender";
+    public static final String WORKERS = "dev.deft.channel.Workers";
 
     private RuntimeNames() {}
 }

@@ -66,6 +66,16 @@ public record TaskMethod(
         return "schedule" + name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
     }
 
+    /** Whether its wrapper has methods that call it with what a channel holds, too. */
+    public boolean isWorker() {
+        return words(Word.Worker.class).findAny().isPresent();
+    }
+
+    /** The name of those methods. */
+    public String workersName() {
+        return name() + "Workers";
+    }
+
     /** Its words of one kind. */
     public <W extends Word> Stream<W> words(Class<W> kind) {
         return words.stream().filter(kind::isInstance).map(kind::cast);

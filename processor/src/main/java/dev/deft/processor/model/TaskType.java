@@ -16,6 +16,7 @@ import javax.lang.model.type.DeclaredType;
  * @param pinned whether its annotations hold whatever anybody sets
  * @param methods its methods, in declaration order, own ones first
  * @param generatedAnnotation the JDK's {@code @Generated}, when the compiled module sees it
+ * @param seesChannels whether the compiled module sees deft-channels
  */
 public record TaskType(
         TypeElement element,
@@ -25,7 +26,8 @@ public record TaskType(
         Optional<DeclaredType> implemented,
         boolean pinned,
         List<TaskMethod> methods,
-        Optional<TypeElement> generatedAnnotation) {
+        Optional<TypeElement> generatedAnnotation,
+        boolean seesChannels) {
     /** Whether a wrapper object holds an object of the wrapped type. */
     public boolean hasTarget() {
         return !methods.stream().allMatch(TaskMethod::isStatic);

@@ -79,6 +79,14 @@ public sealed interface Word {
             boolean queued)
             implements Word {}
 
+    /** {@code @Worker}. */
+    record Worker(Origin origin, String text, int loops, Optional<NamedMethod> onFailure) implements Word {
+        @Override
+        public List<NamedMethod> methods() {
+            return onFailure.stream().toList();
+        }
+    }
+
     /** One {@code @Deferred} annotation: its cleanups in the order written. */
     record Deferred(Origin origin, String text, List<NamedMethod> cleanups, On on) implements Word {
         @Override

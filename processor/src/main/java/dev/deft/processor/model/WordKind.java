@@ -5,6 +5,7 @@ public enum WordKind {
     ASYNC("Async"),
     BATCH("Batch"),
     SCHEDULED("Scheduled"),
+    WORKER("Worker"),
     FALLBACK("Fallback"),
     SINGLE_FLIGHT("SingleFlight"),
     DEADLINE("Deadline"),
@@ -36,6 +37,7 @@ public enum WordKind {
             case Word.Async w -> ASYNC;
             case Word.Batch w -> BATCH;
             case Word.Scheduled w -> SCHEDULED;
+            case Word.Worker w -> WORKER;
             case Word.Fallback w -> FALLBACK;
             case Word.SingleFlight w -> SINGLE_FLIGHT;
             case Word.Deadline w -> DEADLINE;

@@ -47,6 +47,15 @@ final class CalledMethods {
         return List.copyOf(warnings);
     }
 
+    /** The warnings of the methods that {@code @Worker} adds. */
+    List<String> workersWarnings(Set<String> mentioned, boolean deprecated) {
+        Set<String> warnings = new TreeSet<>(mentioned);
+        method.words(Word.Worker.class)
+                .flatMap(worker -> worker.methods().stream())
+                .forEach(handler -> add(warnings, handler.method(), deprecated || typeDeprecated));
+        return List.copyOf(warnings);
+    }
+
     /** The warnings of each layer. */
     Map<String, List<String>> layerWarnings(List<TypeMirror> mentioned) {
         List<String> deprecated = deprecatedLayers();

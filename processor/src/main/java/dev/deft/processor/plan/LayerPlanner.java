@@ -102,6 +102,7 @@ final class LayerPlanner {
                     case Word.Async async1 -> {}
                     case Word.Batch batch -> {}
                     case Word.Scheduled scheduled -> {}
+                    case Word.Worker worker -> {}
                     case Word.Fallback fallback -> {}
                     case Word.Recover recover -> {}
                 }

@@ -22,6 +22,7 @@ import javax.lang.model.type.TypeKind;
  * @param safeVarargs whether the user has said that it does no harm to its generic arguments, and so does the wrapper
  * @param deprecated the user's {@code @Deprecated}
  * @param warnings what its signature alone would be warned of: {@code rawtypes}, {@code removal} and the like
+ * @param workersWarnings the same for the methods that {@code @Worker} adds
  * @param layerWarnings the same for a layer, by the name of its method
  * @param deprecatedLayers the layers that call something deprecated
  * @param locals names for local variables
@@ -40,6 +41,7 @@ public record MethodPlan(
         boolean safeVarargs,
         Optional<AnnotationMirror> deprecated,
         List<String> warnings,
+        List<String> workersWarnings,
         Map<String, List<String>> layerWarnings,
         List<String> deprecatedLayers,
         Locals locals,

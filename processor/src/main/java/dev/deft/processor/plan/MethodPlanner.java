@@ -74,6 +74,7 @@ final class MethodPlanner {
                 safeVarargs,
                 deprecated,
                 called.entryWarnings(mentioned, deprecated.isPresent()),
+                called.workersWarnings(mentioned, deprecated.isPresent()),
                 called.layerWarnings(mentioned(method)),
                 called.deprecatedLayers(),
                 new Locals(taken(method)),

@@ -60,7 +60,8 @@ public final class Planner {
                 type.implemented(),
                 type.pinned(),
                 type.methods().stream().map(Planner::withoutWords).toList(),
-                type.generatedAnnotation()));
+                type.generatedAnnotation(),
+                type.seesChannels()));
     }
 
     /** {@code @Async} stays and what adds a method, because the signatures show them. */

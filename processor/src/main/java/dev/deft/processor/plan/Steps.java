@@ -18,9 +18,9 @@ final class Steps {
                 .toList();
     }
 
-    /** Whether a word adds a method to the wrapper, and changes nothing in that of the method it stands on. */
+    /** Whether a word adds methods to the wrapper, and changes nothing in that of the method it stands on. */
     static boolean addsMethod(Word word) {
-        return word instanceof Word.Batch || word instanceof Word.Scheduled;
+        return word instanceof Word.Batch || word instanceof Word.Scheduled || word instanceof Word.Worker;
     }
 
     private static String note(Word word) {

@@ -28,7 +28,7 @@ final class WrapperNames {
         stems = MethodNames.stems(worded);
         type.implemented().ifPresent(this::inherit);
         for (TaskMethod method : type.methods()) {
-            methods.reserve(List.of(method.name(), method.batchName(), method.scheduleName()));
+            methods.reserve(List.of(method.name(), method.batchName(), method.scheduleName(), method.workersName()));
         }
         methods.reserve(List.of("of", "clone", "finalize", "toString", "hashCode", "equals"));
         methods.reserve(List.of("getClass", "notify", "notifyAll", "wait"));

@@ -314,6 +314,22 @@ public enum Problem {
             "%1$s: under @Locked the attempts of %2$s would wait for each other, so it could never be of use.",
             "remove one of them."),
 
+    // Workers.
+    WORKERS_TOO_FEW(
+            86, ERROR, "%1$s: fewer than one worker would never take anything.", "write 1 or more, or remove @Worker."),
+    WORKER_PARAMETERS(
+            87,
+            ERROR,
+            "%1$s: a worker takes one item for each call, but %2$s takes %3$s.",
+            "let the method take one parameter, a record say; injected ones do not count."),
+    WORKER_NAME_TAKEN(
+            88, ERROR, "%1$s: the wrapper would have two methods %2$s of the same parameters.", "rename one of them."),
+    CHANNELS_MISSING(
+            89,
+            ERROR,
+            "%1$s: workers take from channels, which are in dev.deft:deft-channels, and this code does not see them.",
+            "add that dependency and, in module-info.java, `requires dev.deft.channel;`."),
+
     // Batches.
     BATCH_WITHOUT_ASYNC(
             91,

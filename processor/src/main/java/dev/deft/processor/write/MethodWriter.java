@@ -39,6 +39,9 @@ final class MethodWriter {
         if (scope.method().isScheduled()) {
             methods.add(1, ScheduledWriter.write(scope));
         }
+        if (scope.method().isWorker()) {
+            methods.addAll(1, WorkerWriter.write(scope));
+        }
         scope.plan().layers().forEach(layer -> methods.add(layer(layer)));
         return methods;
     }

@@ -3,7 +3,7 @@ package dev.deft.processor.write;
 import com.palantir.javapoet.ClassName;
 import dev.deft.processor.model.RuntimeNames;
 
-/** The types of the runtime and of the JDK that generated code mentions. */
+/** The types of the runtime, of its channels and of the JDK that generated code mentions. */
 final class RuntimeClasses {
     static final ClassName DEFT = named(RuntimeNames.DEFT);
     static final ClassName TASK = named(RuntimeNames.TASK);
@@ -42,6 +42,10 @@ final class RuntimeClasses {
     static final ClassName DEADLINE_SCOPE = named(RuntimeNames.DEADLINE_SCOPE);
     static final ClassName FAILURE_FILTER = named(RuntimeNames.FAILURE_FILTER);
     static final ClassName FAILURES = named(RuntimeNames.FAILURES);
+
+    static final ClassName RECEIVER = named(RuntimeNames.RECEIVER);
+    static final ClassName SENDER = named(RuntimeNames.SENDER);
+    static final ClassName WORKERS = named(RuntimeNames.WORKERS);
 
     static final ClassName THROWABLE = ClassName.get(Throwable.class);
     static final ClassName DURATION = ClassName.get(java.time.Duration.class);

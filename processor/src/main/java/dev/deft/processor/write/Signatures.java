@@ -58,10 +58,15 @@ final class Signatures {
 
     /** A method that a word adds beside the wrapper's own: as visible and as deprecated as that. */
     static MethodSpec.Builder beside(Scope scope, String name) {
+        return beside(scope, name, scope.plan().warnings());
+    }
+
+    /** The same, with what it is warned of by itself. */
+    static MethodSpec.Builder beside(Scope scope, String name, List<String> warnings) {
         MethodPlan plan = scope.plan();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name);
         plan.deprecated().ifPresent(mirror -> method.addAnnotation(AnnotationSpec.get(mirror)));
-        suppress(method, plan.warnings());
+        suppress(method, warnings);
         plan.method().element().getModifiers().stream()
                 .filter(VISIBILITIES::contains)
                 .forEach(method::addModifiers);
@@ -113,7 +118,7 @@ final class Signatures {
         return ParameterizedTypeName.get(RuntimeClasses.TASK, boxedResult(scope));
     }
 
-    private static TypeName boxedResult(Scope scope) {
+    static TypeName boxedResult(Scope scope) {
         TypeName result = scope.resultType();
         return result.equals(TypeName.VOID) ? ClassName.get(Void.class) : result.box();
     }

@@ -3,8 +3,10 @@ package dev.deft.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.plan.MethodPlan;
 import dev.deft.processor.plan.WrapperPlan;
+import java.util.function.Predicate;
 
 /**
  * Writes what stands for a wrapper when the wrapped type has errors: the same class with the same signatures, so that
@@ -30,6 +32,9 @@ public final class StubWriter {
             if (hasSchedule(plan, method)) {
                 stub.addMethod(body(plan, ScheduledWriter.head(scope)));
             }
+            if (hasWorkers(plan, method)) {
+                WorkerWriter.heads(scope).forEach(head -> stub.addMethod(body(plan, head)));
+            }
         }
         return SourceText.of(plan.type().packageName(), stub.build(), plan.packageDeclares());
     }
@@ -40,13 +45,10 @@ public final class StubWriter {
         return method.method().isBatch()
                 && method.method().isAsync()
                 && method.passed().size() == 1
-                && plan.methods().stream()
-                        .noneMatch(other -> other.method().name().equals(name))
-                && plan.methods().stream()
-                                .filter(other -> other.method().isBatch()
-                                        && other.method().batchName().equals(name))
-                                .count()
-                        == 1;
+                && isFree(
+                        plan,
+                        name,
+                        other -> other.isBatch() && other.batchName().equals(name));
     }
 
     /** The same for {@code @Scheduled}. */
@@ -54,8 +56,28 @@ public final class StubWriter {
         String name = method.method().scheduleName();
         return method.method().isScheduled()
                 && method.passed().isEmpty()
-                && plan.methods().stream()
-                        .noneMatch(other -> other.method().name().equals(name));
+                && isFree(
+                        plan,
+                        name,
+                        other -> other.isScheduled() && other.scheduleName().equals(name));
+    }
+
+    /** The same for {@code @Worker}. */
+    private static boolean hasWorkers(WrapperPlan plan, MethodPlan method) {
+        String name = method.method().workersName();
+        return method.method().isWorker()
+                && plan.type().seesChannels()
+                && method.passed().size() == 1
+                && isFree(
+                        plan,
+                        name,
+                        other -> other.isWorker() && other.workersName().equals(name));
+    }
+
+    /** Whether no method has the name of an added one, and only one adds one of that name. */
+    private static boolean isFree(WrapperPlan plan, String name, Predicate<TaskMethod> adds) {
+        return plan.type().methods().stream().noneMatch(other -> other.name().equals(name))
+                && plan.type().methods().stream().filter(adds).count() == 1;
     }
 
     private static MethodSpec body(WrapperPlan plan, MethodSpec.Builder method) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What users can list in {@code @Nesting}, held against the words that there are. */
 class NestingWordsTest {
     /** What is no layer, or stays outermost or innermost. */
-    private static final Set<WordKind> FIXED =
-            EnumSet.of(WordKind.ASYNC, WordKind.BATCH, WordKind.SCHEDULED, WordKind.FALLBACK, WordKind.RECOVER);
+    private static final Set<WordKind> FIXED = EnumSet.of(
+            WordKind.ASYNC, WordKind.BATCH, WordKind.SCHEDULED, WordKind.WORKER, WordKind.FALLBACK, WordKind.RECOVER);
 
     @Test
     void areAllWordsThatCanMoveInTheirUsualOrder() {

@@ -183,9 +183,13 @@ public final class TestCompiler {
         return texts;
     }
 
-    /** What a user's project depends on: annotations, runtime, JSpecify. */
+    /** What a user's project depends on: annotations, runtime, channels, JSpecify. */
     private static List<Path> userClassPath() {
-        return Stream.of("dev.deft.annotation.Async", "dev.deft.GeneratedTasks", "org.jspecify.annotations.Nullable")
+        return Stream.of(
+                        "dev.deft.annotation.Async",
+                        "dev.deft.GeneratedTasks",
+                        "dev.deft.channel.Channel",
+                        "org.jspecify.annotations.Nullable")
                 .map(TestCompiler::home)
                 .toList();
     }

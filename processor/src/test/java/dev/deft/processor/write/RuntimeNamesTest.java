@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the processor believes of the runtime, held against the runtime. */
 class RuntimeNamesTest {
-    private static final Pattern RUNTIME_TYPE = Pattern.compile("\"dev\\.deft(?:\\.policy|\\.time)?\\.[A-Z]\\w+\"");
+    private static final Pattern RUNTIME_TYPE =
+            Pattern.compile("\"dev\\.deft(?:\\.policy|\\.time|\\.channel)?\\.[A-Z]\\w+\"");
 
     static Stream<String> names() {
         return Arrays.stream(RuntimeNames.class.getFields())
@@ -84,7 +85,8 @@ class RuntimeNamesTest {
         "dev.deft.policy.DeadlinePolicy, open",
         "dev.deft.policy.DeadlineScope, close",
         "dev.deft.policy.FailureFilter, on except alongCauses find",
-        "dev.deft.policy.Failures, of isCancellation suppress"
+        "dev.deft.policy.Failures, of isCancellation suppress",
+        "dev.deft.channel.Workers, of onFailure start"
     })
     void hasTheMethods(String name, String methods) throws ClassNotFoundException {
         List<String> present = Arrays.stream(Class.forName(name).getMethods())

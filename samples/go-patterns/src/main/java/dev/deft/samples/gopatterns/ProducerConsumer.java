@@ -2,13 +2,14 @@ package dev.deft.samples.gopatterns;
 
 import dev.deft.Task;
 import dev.deft.TaskGroup;
+import dev.deft.annotation.Worker;
 import dev.deft.channel.Channel;
 import dev.deft.channel.Receiver;
 import dev.deft.channel.Sender;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who makes items and who takes them, with a buffer of ten between them: one of each, and several of each. */
+/** Who makes items and who takes them, with a buffer of ten between them: one of each, several of each, and workers between. */
 public final class ProducerConsumer implements Pattern {
     private final Stage stage;
 
@@ -25,6 +26,7 @@ public final class ProducerConsumer implements Pattern {
     public void show() {
         oneOfEach();
         severalOfEach();
+        workers();
     }
 
     private void oneOfEach() {
@@ -58,6 +60,28 @@ public final class ProducerConsumer implements Pattern {
         // end::several[]
         stage.say("3 producers, 4 consumers: %d", sum);
     }
+
+    private void workers() {
+        // tag::workers[]
+        Channel<Integer> numbers = Channel.buffered(10);
+        Channel<Integer> squares = Channel.buffered(10);
+        Task<Void> producer = stage.deft().start("produce", () -> {
+            produce(100, numbers);
+            numbers.close(); // the workers end with the last number
+        });
+        Task<Void> workers = new ProducerConsumerTasks(this, stage.deft()).squareWorkers(numbers, squares);
+        int sum = sum(squares); // they close it when all of them have ended
+        // end::workers[]
+        Task.allOf(producer, workers).join();
+        stage.say("4 workers between a producer and a consumer: %d", sum);
+    }
+
+    // tag::worker[]
+    @Worker(4)
+    int square(int number) {
+        return number * number;
+    }
+    // end::worker[]
 
     // tag::sides[]
     /** Only sends. */

@@ -4,6 +4,7 @@ import dev.deft.Deft;
 import dev.deft.Task;
 import dev.deft.TaskContext;
 import dev.deft.TaskGroup;
+import dev.deft.channel.Channel;
 import dev.deft.policy.Policy;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
@@ -68,6 +69,7 @@ public final class Quickstart {
         audit();
         stations();
         feed();
+        labels();
         pools();
         carriers();
         ticketOffice();
@@ -381,6 +383,25 @@ public final class Quickstart {
         // end::feed[]
         ticker.terminated().join();
         journal.say("the ticker is %s", ticker.status());
+    }
+
+    private void labels() {
+        journal.chapter("Labels: @Worker");
+        // tag::labels[]
+        Channel<String> parcels = Channel.buffered(10);
+        Channel<String> printed = Channel.buffered(10);
+        Task<Void> workers = new LabelsTasks(new Labels(journal), deft).printWorkers(parcels, printed);
+
+        for (String parcel : List.of("books", "tea", "?", "lamp")) {
+            parcels.send(parcel);
+        }
+        parcels.close(); // no more come: the workers end with the last one
+        for (String label : printed) { // until they have ended, and with them the channel of results
+            journal.say(label);
+        }
+        // end::labels[]
+        workers.join();
+        journal.say("the workers are %s", workers.status());
     }
 
     private void pools() {
