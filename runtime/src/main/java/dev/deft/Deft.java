@@ -212,6 +212,15 @@ public final class Deft extends TaskStarter implements AutoCloseable {
     }
 
     /**
+     * The pools of this runtime.
+     *
+     * @return always the same, in the order in which they were named
+     */
+    public List<TaskPool> pools() {
+        return List.copyOf(pools.values());
+    }
+
+    /**
      * The policies of this runtime, and with them the state that they share.
      *
      * @return always the same object

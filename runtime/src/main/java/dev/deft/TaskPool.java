@@ -136,6 +136,20 @@ public final class TaskPool extends TaskStarter {
         }
     }
 
+    /**
+     * How many tasks may wait for a thread.
+     *
+     * @return 0 for none, and for a pool of virtual threads
+     */
+    public int queueSize() {
+        lock.lock();
+        try {
+            return capacity;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void requireThreads() {
         if (virtual) {
             throw new IllegalStateException("the pool " + name + " has a virtual thread for every task");

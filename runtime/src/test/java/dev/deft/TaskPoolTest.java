@@ -302,6 +302,10 @@ class TaskPoolTest {
         one.resize(3);
         assertThat(one.active()).isEqualTo(3);
         assertThat(one.queued()).isEqualTo(6);
+        assertThat(one.queueSize()).isEqualTo(1_000);
+        one.resizeQueue(7);
+        assertThat(one.queueSize()).isEqualTo(7);
+        assertThat(deft.pools()).contains(one).extracting(TaskPool::name).startsWith("one");
         tasks.get(2).join();
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
         one.resize(1);

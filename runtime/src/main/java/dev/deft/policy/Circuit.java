@@ -207,6 +207,12 @@ final class Circuit {
         };
     }
 
+    /** Whether it would turn a caller away, for something else than trials under way. */
+    boolean isBlocking() {
+        CircuitPhase now = phase;
+        return now.state == CircuitState.FORCED_OPEN || (now instanceof CircuitPhase.Open open && open.left(now()) > 0);
+    }
+
     /** The phase, or that in which it will be when it is switched on again. */
     private CircuitPhase watching() {
         CircuitPhase now = phase;

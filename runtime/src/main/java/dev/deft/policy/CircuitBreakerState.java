@@ -13,6 +13,15 @@ import java.time.Duration;
  * @param retryAfter how long it stays open; zero unless it is {@link CircuitState#OPEN}
  */
 public record CircuitBreakerState(CircuitState state, int calls, int failures, int slow, Duration retryAfter) {
+    /**
+     * Whether a call would be turned away, and that not only because trial calls are under way.
+     *
+     * @return true while the circuit is open; false from when on the next call is a trial
+     */
+    public boolean isBlocking() {
+        return state == CircuitState.FORCED_OPEN || (state == CircuitState.OPEN && !retryAfter.isZero());
+    }
+
     /** For people: every component and its value. */
     @Override
     public String toString() {

@@ -9,10 +9,12 @@ import java.time.Duration;
  * <p>When the settings change, calls that run keep the deadline they have.
  */
 public final class DeadlinePolicy extends Policy<DeadlineSettings> {
+    private final Overdue overdue;
     private volatile DeadlineSettings settings;
 
     DeadlinePolicy(Subject subject, DeadlineSettings settings) {
         super(subject);
+        this.overdue = new Overdue(subject.time());
         this.settings = settings;
     }
 
@@ -35,7 +37,7 @@ public final class DeadlinePolicy extends Policy<DeadlineSettings> {
      */
     public DeadlineScope open() {
         DeadlineSettings now = settings;
-        return now.isEnabled() ? DeadlineScope.open(subject, now.value()) : DeadlineScope.NONE;
+        return now.isEnabled() ? DeadlineScope.open(subject, now.value(), overdue) : DeadlineScope.NONE;
     }
 
     @Override
@@ -55,11 +57,22 @@ public final class DeadlinePolicy extends Policy<DeadlineSettings> {
 
     @Override
     public State state() {
-        return new State();
+        return new State(overdue.count(), overdue.longest());
     }
 
-    /** A snapshot: a deadline knows nothing but its settings. */
-    public record State() {}
+    /**
+     * A snapshot of the synchronous calls; what asynchronous ones do, their tasks know.
+     *
+     * @param overdue how many calls run on though their deadline has passed, or they were cancelled
+     * @param longestOverdue for how long the first of those has; zero if there is none
+     */
+    public record State(int overdue, Duration longestOverdue) {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return "State[overdue=" + overdue + ", longestOverdue=" + DurationText.of(longestOverdue) + "]";
+        }
+    }
 
     @Override
     public String toString() {

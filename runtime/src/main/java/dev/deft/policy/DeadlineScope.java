@@ -31,8 +31,8 @@ public final class DeadlineScope {
     }
 
     /** Begins a call on this thread. */
-    static DeadlineScope open(Subject subject, Duration duration) {
-        Bounded context = new Bounded(subject, duration, Context.current());
+    static DeadlineScope open(Subject subject, Duration duration, Overdue overdue) {
+        Bounded context = new Bounded(subject, duration, Context.current(), overdue);
         if (context.isCancelled()) {
             context.restore();
             throw context.ending(subject.name(), null);
@@ -69,18 +69,20 @@ public final class DeadlineScope {
         private final TaskName task;
         private final Duration duration;
         private final TimeSource time;
+        private final Overdue overdue;
         private final InterruptGuard guard = new InterruptGuard();
         private final Context before;
 
-        Bounded(Subject subject, Duration duration, Context parent) {
-            this(subject.name(), duration, parent, subject.time());
+        Bounded(Subject subject, Duration duration, Context parent, Overdue overdue) {
+            this(subject.name(), duration, parent, subject.time(), overdue);
         }
 
-        private Bounded(TaskName task, Duration duration, Context parent, TimeSource time) {
+        private Bounded(TaskName task, Duration duration, Context parent, TimeSource time, Overdue overdue) {
             super(parent, time, parent.isBeginOf(task) ? null : task, time.nanoTime() + Nanos.of(duration));
             this.task = task;
             this.duration = duration;
             this.time = time;
+            this.overdue = overdue;
             open(parent);
             this.before = Context.bind(this);
         }
@@ -98,7 +100,9 @@ public final class DeadlineScope {
 
         void restore() {
             Context.bind(before);
-            guard.finish();
+            if (guard.finish()) {
+                overdue.ended(this);
+            }
             finish();
         }
 
@@ -117,7 +121,10 @@ public final class DeadlineScope {
         @Override
         protected void onEnding(boolean interrupt) {
             if (interrupt) {
-                guard.fire(time);
+                overdue.began(this); // before the call can find out and end
+                if (!guard.fire(time)) {
+                    overdue.ended(this);
+                }
             }
         }
     }

@@ -15,26 +15,34 @@ final class ExactWatch extends TimeoutWatch {
     ExactWatch(TimeoutPolicy policy, TimeSource time, long nanos) {
         this.policy = policy;
         this.nanos = nanos;
-        this.timer = time.schedule(nanos, new Alarm(guard, time, policy));
+        this.timer = time.schedule(nanos, new Alarm(this, time));
     }
 
     @Override
     @Nullable
     Expired end() {
         timer.cancel();
-        return guard.finish() ? new Expired(policy, Duration.ofNanos(nanos)) : null;
+        if (!guard.finish()) {
+            return null;
+        }
+        policy.overdue().ended(this);
+        return new Expired(policy, Duration.ofNanos(nanos));
     }
 
     /** Interrupts the attempt; its text tells people what is due. */
-    private record Alarm(InterruptGuard guard, TimeSource time, TimeoutPolicy policy) implements Runnable {
+    private record Alarm(ExactWatch watch, TimeSource time) implements Runnable {
         @Override
         public void run() {
-            guard.fire(time);
+            Overdue overdue = watch.policy.overdue();
+            overdue.began(watch); // before its owner can find out and end it
+            if (!watch.guard.fire(time)) {
+                overdue.ended(watch);
+            }
         }
 
         @Override
         public String toString() {
-            return policy.toString();
+            return watch.policy.toString();
         }
     }
 }

@@ -60,6 +60,11 @@ final class Gate {
         }
     }
 
+    /** Whether a caller would have to wait. */
+    boolean isFull() {
+        return permits.count() <= 0;
+    }
+
     LimitState state() {
         int taken = (int) Math.min(Integer.MAX_VALUE, permits.taken());
         return new LimitState(settings.permits(), taken, permits.waiting());

@@ -107,7 +107,7 @@ public final class KeyedCircuitBreaker extends Policy<CircuitBreakerSettings> {
 
     @Override
     public KeyedState state() {
-        return new KeyedState(keys());
+        return circuits.store().state(Circuit::isBlocking);
     }
 
     /**

@@ -180,7 +180,7 @@ public final class KeyedLimit extends Policy<LimitSettings> {
 
     @Override
     public KeyedState state() {
-        return new KeyedState(keys());
+        return limits.store().state(limit -> limit.gate.isFull());
     }
 
     /**

@@ -169,7 +169,7 @@ public final class KeyedLock extends Policy<LockSettings> {
 
     @Override
     public KeyedState state() {
-        return new KeyedState(keys());
+        return locks.store().state(lock -> lock.lock.isWriting());
     }
 
     /**

@@ -148,7 +148,7 @@ public final class KeyedRateLimit extends Policy<RateLimitSettings> {
 
     @Override
     public KeyedState state() {
-        return new KeyedState(keys());
+        return rates.store().state(RateMeter::isEmpty);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,6 +259,18 @@ final class KeyedStore<V> {
     int size() {
         sweep(queue.size(), time.nanoTime());
         return size.get();
+    }
+
+    /** A snapshot, given what a caller could not go on with. */
+    KeyedState state(Predicate<? super V> isBlocked) {
+        int keys = size();
+        int blocked = 0;
+        for (Entry<V> entry : entries.values()) {
+            if (isBlocked.test(entry.state)) {
+                blocked++;
+            }
+        }
+        return new KeyedState(keys, maxKeys, blocked);
     }
 
     /** The keys that {@link #size} counts. */

@@ -251,10 +251,15 @@ final class RateMeter {
         }
     }
 
+    /** Whether a caller would have to wait. */
+    boolean isEmpty() {
+        return settings.isEnabled() && current().available(time.nanoTime()) <= 0;
+    }
+
     RateLimitState state() {
         long now = time.nanoTime();
         TokenBucket current = current();
-        return new RateLimitState(current.available(now), Duration.ofNanos(current.waitFor(1, now)));
+        return new RateLimitState(settings.burst(), current.available(now), Duration.ofNanos(current.waitFor(1, now)));
     }
 
     /** When nothing is taken any more, as a reading of the clock, perhaps past. */

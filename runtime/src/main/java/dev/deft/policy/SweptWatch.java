@@ -85,6 +85,9 @@ final class SweptWatch extends SweptWatchBefore {
         Interrupts.settle();
         TimeoutPolicy expired = policy;
         Duration timeout = Duration.ofNanos(nanos);
+        if (expired != null) {
+            expired.overdue().ended(this);
+        }
         STATE.setRelease(this, next(fired));
         return expired == null ? null : new Expired(expired, timeout);
     }
@@ -122,7 +125,9 @@ final class SweptWatch extends SweptWatchBefore {
         }
         try {
             Thread thread = owner;
-            if (thread != null) {
+            TimeoutPolicy exceeded = policy;
+            if (thread != null && exceeded != null) {
+                exceeded.overdue().began(this);
                 Interrupts.fire(TimeSource.system(), thread);
             }
         } finally {

@@ -30,6 +30,7 @@ public final class TimeoutPolicy extends Policy<TimeoutSettings> {
 
     private final TimeSource time;
     private final LongAdder lateFinishers = new LongAdder();
+    private final Overdue overdue;
     private volatile TimeoutSettings settings;
 
     /**
@@ -41,6 +42,7 @@ public final class TimeoutPolicy extends Policy<TimeoutSettings> {
     TimeoutPolicy(Subject subject, TimeoutSettings settings) {
         super(subject);
         this.time = subject.time();
+        this.overdue = new Overdue(time);
         this.settings = settings;
         this.sweptNanos = swept(settings);
     }
@@ -92,15 +94,29 @@ public final class TimeoutPolicy extends Policy<TimeoutSettings> {
 
     @Override
     public State state() {
-        return new State(lateFinishers());
+        return new State(lateFinishers(), overdue.count(), overdue.longest());
     }
 
     /**
      * A snapshot.
      *
      * @param lateFinishers how many attempts came to a result after their time was up, so that it was dropped
+     * @param overdue how many attempts run on though their time is up
+     * @param longestOverdue for how long the first of those has; zero if there is none
      */
-    public record State(long lateFinishers) {}
+    public record State(long lateFinishers, int overdue, Duration longestOverdue) {
+        /** For people: every component and its value. */
+        @Override
+        public String toString() {
+            return "State[lateFinishers=" + lateFinishers + ", overdue=" + overdue + ", longestOverdue="
+                    + DurationText.of(longestOverdue) + "]";
+        }
+    }
+
+    /** The attempts that run on though their time is up. */
+    Overdue overdue() {
+        return overdue;
+    }
 
     TaskTimeoutException finishedLate(Duration timeout) {
         lateFinishers.increment();

@@ -46,6 +46,21 @@ class DeadlineTest {
     }
 
     @Test
+    void aBodyThatDoesNotGiveWayIsOverdueUntilItEnds() {
+        assertThatThrownBy(() -> Call.bounded(second, () -> {
+                    time.advance(Duration.ofMillis(999));
+                    assertThat(second.state()).isEqualTo(new DeadlinePolicy.State(0, Duration.ZERO));
+                    time.advance(Duration.ofMillis(1_501));
+                    assertThat(second.state())
+                            .isEqualTo(new DeadlinePolicy.State(1, Duration.ofMillis(1_500)))
+                            .hasToString("State[overdue=1, longestOverdue=1.5s]");
+                    return "late";
+                }))
+                .isInstanceOf(DeadlineExceededException.class);
+        assertThat(second.state()).isEqualTo(new DeadlinePolicy.State(0, Duration.ZERO));
+    }
+
+    @Test
     void interruptsTheBodyAndTellsWhy() {
         IOException failure = new IOException();
         Throwable thrown = catchThrowable(() -> Call.bounded(second, () -> {

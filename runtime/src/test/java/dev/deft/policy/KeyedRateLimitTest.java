@@ -32,7 +32,7 @@ class KeyedRateLimitTest {
         rate.acquireInterruptibly("b");
         rate.acquire(null);
         assertThat(time.elapsed()).isZero();
-        assertThat(rate.keys()).isEqualTo(3);
+        assertThat(rate.state()).isEqualTo(new KeyedState(3, 10_000, 3));
         rate.acquire("a");
         assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(100));
         assertThat(rate.keys()).isEqualTo(1); // the others are full again
@@ -48,7 +48,8 @@ class KeyedRateLimitTest {
         assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(200));
         assertThatThrownBy(() -> rate.acquire("b", 6)).isInstanceOf(IllegalArgumentException.class);
         rate.acquire("c", 0);
-        assertThat(rate.keys()).isEqualTo(1);
+        rate.acquire("d", 4);
+        assertThat(rate.state()).as("a has no token, d has one").isEqualTo(new KeyedState(2, 10_000, 1));
     }
 
     @Test

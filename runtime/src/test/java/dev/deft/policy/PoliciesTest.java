@@ -133,7 +133,7 @@ class PoliciesTest {
                         .slowCall(duration)
                         .toString())
                 .contains("windowTime = 1.5s", "openFor = 1.5s", "slowCall = 1.5s");
-        assertThat(new RateLimitState(3, duration)).hasToString("RateLimitState[available=3, nextIn=1.5s]");
+        assertThat(new RateLimitState(5, 3, duration)).hasToString("RateLimitState[burst=5, available=3, nextIn=1.5s]");
         assertThat(policies.timeout(A, duration)).hasToString("@Timeout of 1.5s of A.a");
         assertThat(policies.deadline(A, duration)).hasToString("A.a within 1.5s");
     }

@@ -83,9 +83,9 @@ class PolicyChangeTest {
                         + "factor=2.0, maxDelay=1m, jitter=NONE, maxDuration=, budget=0.0, enabled=true}");
         assertThat(charge.state()).isEqualTo(new RetryPolicy.State(Long.MAX_VALUE));
         assertThat(second.state()).isEqualTo(new LimitState(2, 0, 0));
-        assertThat(first.state()).isEqualTo(new KeyedState(0));
+        assertThat(first.state()).isEqualTo(new KeyedState(0, 10_000, 0));
         assertThat(lock.state()).isEqualTo(new LockPolicy.State(false, 0, 0));
-        assertThat(timeout.state()).isEqualTo(new TimeoutPolicy.State(0));
+        assertThat(timeout.state()).isEqualTo(new TimeoutPolicy.State(0, 0, Duration.ZERO));
     }
 
     @Test
@@ -203,8 +203,9 @@ class PolicyChangeTest {
         limit.switchOff();
         LimitPolicy againA = limit.acquire("a");
         LimitPolicy c = limit.acquire("c");
-        assertThat(limit.state()).isEqualTo(new KeyedState(3));
+        assertThat(limit.state()).isEqualTo(new KeyedState(3, Integer.MAX_VALUE, 0));
         limit.switchOn();
+        assertThat(limit.state()).isEqualTo(new KeyedState(3, 2, 3));
         assertThatThrownBy(() -> limit.acquire("d")).isInstanceOf(LimitExceededException.class);
         limit.release(a);
         assertThatThrownBy(() -> limit.acquire("a")).isInstanceOf(LimitExceededException.class);
@@ -212,7 +213,7 @@ class PolicyChangeTest {
         limit.release(b);
         limit.release(c);
         limit.release(limit.acquire("d"));
-        assertThat(limit.state()).isEqualTo(new KeyedState(0));
+        assertThat(limit.state()).isEqualTo(new KeyedState(0, 2, 0));
     }
 
     @Test
@@ -225,7 +226,7 @@ class PolicyChangeTest {
             rate.acquire();
         }
         rate.acquire(1_000);
-        assertThat(rate.state()).isEqualTo(new RateLimitState(0, Duration.ofMillis(500)));
+        assertThat(rate.state()).isEqualTo(new RateLimitState(2, 0, Duration.ofMillis(500)));
         rate.switchOn();
         assertThatThrownBy(rate::acquire).isInstanceOf(RateLimitExceededException.class);
         rate.switchOff();
@@ -322,8 +323,9 @@ class PolicyChangeTest {
         off.failed(off.enter(), new IOException());
         CircuitBreakerPolicy other = circuits.of("b");
         other.failed(other.enter(), new IOException());
-        assertThat(circuits.state()).isEqualTo(new KeyedState(1));
+        assertThat(circuits.state()).isEqualTo(new KeyedState(1, 10_000, 0));
         circuits.switchOn();
+        assertThat(circuits.state()).isEqualTo(new KeyedState(1, 10_000, 1));
         CircuitBreakerPolicy on = circuits.of("b");
         on.succeeded(on.enter());
         assertThatThrownBy(() -> circuits.of("a").enter()).isInstanceOf(CircuitOpenException.class);

@@ -235,7 +235,7 @@ class RateLimitPolicyTest {
         await(() -> rate.state().available() == -1);
         rate.change(RateLimitSettings.permits(10).burst(2));
         assertThat(rate.settings().toString()).isEqualTo("value = 10, per = 1s, burst = 2");
-        assertThat(rate.state()).isEqualTo(new RateLimitState(-1, millis(200)));
+        assertThat(rate.state()).isEqualTo(new RateLimitState(2, -1, millis(200)));
         assertThat(waiting.join()).isEqualTo(millis(200)); // keeps its time
         assertThatThrownBy(() -> rate.change(RateLimitSettings.permits(1)
                         .per(Duration.ofDays(10_000))

@@ -90,7 +90,7 @@ class TimeoutStressTest {
             }
         });
         assertThat(timedOut.get()).isPositive();
-        assertThat(timeout.lateFinishers()).isEqualTo(timedOut.get());
+        assertThat(timeout.state()).isEqualTo(new TimeoutPolicy.State(timedOut.get(), 0, Duration.ZERO));
     }
 
     @Test

@@ -86,6 +86,21 @@ class TimeoutTest {
     }
 
     @Test
+    void aBodyThatDoesNotGiveWayIsOverdueUntilItEnds() {
+        assertThatThrownBy(() -> Call.timed(second, () -> {
+                    time.advance(Duration.ofMillis(999));
+                    assertThat(second.state()).isEqualTo(new TimeoutPolicy.State(0, 0, Duration.ZERO));
+                    time.advance(Duration.ofMillis(1_501));
+                    assertThat(second.state())
+                            .isEqualTo(new TimeoutPolicy.State(0, 1, Duration.ofMillis(1_500)))
+                            .hasToString("State[lateFinishers=0, overdue=1, longestOverdue=1.5s]");
+                    return "late";
+                }))
+                .isInstanceOf(TaskTimeoutException.class);
+        assertThat(second.state()).isEqualTo(new TimeoutPolicy.State(1, 0, Duration.ZERO));
+    }
+
+    @Test
     void theSoonerOfTwoEndsFirst() throws Throwable {
         Object result = Call.timed(three, () -> {
             assertThatThrownBy(() -> Call.timed(second, this::parking)).isInstanceOf(TaskTimeoutException.class);
