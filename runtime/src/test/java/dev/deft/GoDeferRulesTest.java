@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of Go's {@code defer} and {@code recover}, as {@code docs/go-rules.md} has them. */
 class GoDeferRulesTest {
-    private final List<Object> log = new ArrayList<>();
+    private final List<Object> log = Collections.synchronizedList(new ArrayList<>());
     private int field;
 
     /** A body, and how a wrapper runs it. */
@@ -284,5 +286,169 @@ class GoDeferRulesTest {
             assertThatThrownBy(panicking::join).hasCauseInstanceOf(AssertionError.class);
             assertThat(other.join()).isEqualTo("fine");
         }
+    }
+
+    /** Here an object is always what Go calls a pointer. */
+    @Test
+    void theReceiverIsEvaluatedWhenDeferExecutesButItsStateIsNotCopied() {
+        StringBuilder first = new StringBuilder("first");
+        call(defer -> {
+            StringBuilder receiver = first;
+            defer.call(receiver::append, "!");
+            receiver = new StringBuilder("second");
+            first.append(" changed");
+            return receiver;
+        });
+        assertThat(first).hasToString("first changed!");
+    }
+
+    @Test
+    void eachIterationHasItsOwnVariable() {
+        call(defer -> {
+            for (int number : new int[] {0, 1, 2}) {
+                defer.run(() -> log.add(number));
+            }
+            return "";
+        });
+        assertThat(log).containsExactly(2, 1, 0);
+    }
+
+    @Test
+    void whatADeferredFunctionReturnsIsDropped() {
+        assertThat(call(defer -> {
+                    defer.run(() -> log.add("a value"));
+                    return "the result";
+                }))
+                .isEqualTo("the result");
+    }
+
+    @Test
+    void theResultIsThereBeforeDeferredFunctionsRun() {
+        call(defer -> {
+            defer.onSuccess(result -> log.add(result));
+            return "the result";
+        });
+        assertThat(log).containsExactly("the result");
+    }
+
+    @Test
+    void aConditionalDeferIsOneOnlyWhereTheConditionHolds() {
+        call(defer -> {
+            for (int number = 1; number <= 4; number++) {
+                if (number != 3) {
+                    defer.call(log::add, number);
+                }
+            }
+            return "";
+        });
+        assertThat(log).containsExactly(4, 2, 1);
+    }
+
+    @Test
+    void anOuterBodyMayNotBeDeferredToOnceItHasEnded() {
+        List<Defer> kept = new ArrayList<>();
+        call(defer -> kept.add(defer));
+        assertThatThrownBy(() -> kept.get(0).run(() -> log.add("never"))).isInstanceOf(IllegalStateException.class);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void whenItsTaskIsToldToEndAllDeferredFunctionsRun() {
+        try (Deft deft = Deft.builder().build()) {
+            Task<Object> task = deft.start(
+                    "wait",
+                    () -> call(defer -> {
+                        defer.call(log::add, "last");
+                        defer.recover(failure -> log.add("recovered"));
+                        defer.call(log::add, "first");
+                        TaskWait wait = TaskWait.begin();
+                        throw wait.failure(wait.await());
+                    }));
+            while (task.status() != TaskStatus.WAITING) {
+                Thread.onSpinWait();
+            }
+            task.cancel(false);
+            task.terminated().join();
+        }
+        assertThat(log).containsExactly("first", "last");
+    }
+
+    @Test
+    void aPanicElsewhereKeepsNoDeferredFunctionFromRunning() {
+        try (Deft deft = Deft.builder().build()) {
+            Task<Object> panicking = deft.start("panic", () -> {
+                throw new AssertionError("boom");
+            });
+            Task<Object> other = deft.start(
+                    "other",
+                    () -> call(defer -> {
+                        defer.call(log::add, "cleaned up");
+                        assertThat(panicking.terminated()).succeedsWithin(Duration.ofSeconds(30));
+                        return "";
+                    }));
+            other.join();
+            assertThat(panicking.failure()).hasMessage("boom");
+        }
+        assertThat(log).containsExactly("cleaned up");
+    }
+
+    @Test
+    void whatFollowsAPanicInTheBodyNeverRuns() {
+        call(defer -> {
+            defer.recover(failure -> "recovered");
+            log.add("before");
+            if (log.size() == 1) {
+                throw new IOException();
+            }
+            log.add("after");
+            return "";
+        });
+        assertThat(log).containsExactly("before");
+    }
+
+    @Test
+    void theOtherDeferredFunctionsRunAfterARecover() {
+        call(defer -> {
+            defer.call(log::add, "last");
+            defer.recover(failure -> log.add("recovered"));
+            defer.call(log::add, "first");
+            throw new IOException();
+        });
+        assertThat(log).containsExactly("first", "recovered", "last");
+    }
+
+    /** Go makes a {@code PanicNilError} of it. */
+    @Test
+    void aPanicWithNilIsOneOfItsOwnKind() {
+        RuntimeException nil = null;
+        call(defer -> {
+            defer.recover(failure -> log.add(failure.getClass()));
+            throw nil;
+        });
+        assertThat(log).containsExactly(NullPointerException.class);
+    }
+
+    @Test
+    void aHandlerIsCalledOnlyIfThereIsAFailure() {
+        call(defer -> {
+            defer.recover(failure -> log.add(failure));
+            return "";
+        });
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void nobodyRecoversThePanicOfAnotherTask() {
+        try (Deft deft = Deft.builder().build()) {
+            Object result = call(defer -> {
+                defer.recover(failure -> log.add("recovered"));
+                Task<Object> other = deft.start("panic", () -> {
+                    throw new IOException("elsewhere");
+                });
+                return other.handle((nothing, failure) -> failure).join();
+            });
+            assertThat(result).isInstanceOf(IOException.class);
+        }
+        assertThat(log).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ class GoRulesTest {
             assertThat(tests.get(name)).as(line).containsPattern("@\\w*Test\\b[^;{}]*\\s" + test.group(2) + "\\(");
             rules++;
         }
-        assertThat(rules).isGreaterThan(80);
+        assertThat(rules).isGreaterThan(140);
     }
 
     private static String source(String test) throws IOException {
