@@ -5,6 +5,7 @@ import dev.deft.internal.OneWaySwitch;
 import dev.deft.internal.Registry;
 import dev.deft.internal.Scope;
 import dev.deft.policy.Policies;
+import dev.deft.policy.Policy;
 import dev.deft.policy.RetryBudget;
 import dev.deft.policy.SettingsSource;
 import dev.deft.time.TimeSource;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -286,9 +288,33 @@ public final class Deft extends TaskStarter implements AutoCloseable {
             try {
                 listener.on(event);
             } catch (Throwable failure) {
-                System.getLogger("dev.deft").log(Level.WARNING, "A listener failed on " + event, failure);
+                logFailed(event, failure);
             }
         }
+    }
+
+    /**
+     * Tells the listeners of a policy. For {@link Policies}; what a listener throws is logged.
+     *
+     * @param policy what was not there before
+     */
+    public void tellAdded(Policy<?> policy) {
+        tell(listener -> listener.added(policy), policy);
+    }
+
+    /** Of what happens seldom. */
+    private void tell(Consumer<TaskListener> telling, Object what) {
+        for (TaskListener listener : listeners) {
+            try {
+                telling.accept(listener);
+            } catch (Throwable failure) {
+                logFailed(what, failure);
+            }
+        }
+    }
+
+    private static void logFailed(Object what, Throwable failure) {
+        System.getLogger("dev.deft").log(Level.WARNING, "A listener failed on " + what, failure);
     }
 
     /**
@@ -627,7 +653,9 @@ public final class Deft extends TaskStarter implements AutoCloseable {
          * @return a new one, which is to be closed
          */
         public Deft build() {
-            return new Deft(this, false);
+            Deft deft = new Deft(this, false);
+            deft.tell(listener -> listener.built(deft), "a new runtime");
+            return deft;
         }
     }
 }

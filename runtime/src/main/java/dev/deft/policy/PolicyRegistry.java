@@ -5,8 +5,10 @@ import dev.deft.TaskName;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The policies of one {@link Deft}, and the state that they share. Thread-safe. */
@@ -74,9 +76,21 @@ final class PolicyRegistry {
         Policy<?> known = policies.get(key);
         if (known == null) {
             S effective = overrides.effective(subject, word, sharedName, declared);
-            known = policies.computeIfAbsent(key, absent -> make.apply(subject, effective));
+            known = make(key, () -> make.apply(subject, effective));
         }
         return type.cast(known);
+    }
+
+    private Policy<?> make(Key key, Supplier<Policy<?>> maker) {
+        AtomicBoolean made = new AtomicBoolean();
+        Policy<?> known = policies.computeIfAbsent(key, absent -> {
+            made.setPlain(true);
+            return maker.get();
+        });
+        if (made.getPlain()) { // else somebody else has just made it
+            deft.tellAdded(known); // not while the map is at it: a listener may look at all policies
+        }
+        return known;
     }
 
     Allowance allowance(TaskName name) {

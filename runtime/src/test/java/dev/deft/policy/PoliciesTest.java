@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deft.Deft;
+import dev.deft.TaskEvent;
+import dev.deft.TaskListener;
 import dev.deft.TaskName;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
@@ -28,6 +33,42 @@ class PoliciesTest {
                 .isNotSameAs(policies.limit(B, LimitSettings.permits(3)));
         assertThat(policies.limit(A, LimitSettings.permits(3)))
                 .isNotSameAs(Deft.builder().build().policies().limit(A, LimitSettings.permits(3)));
+    }
+
+    @Test
+    void listenersAreToldOfEachOnceAndCanLookAtAll() {
+        List<String> told = new ArrayList<>();
+        TaskListener listener = new TaskListener() {
+            private @Nullable Deft deft;
+
+            @Override
+            public void built(Deft deft) {
+                this.deft = deft;
+                told.add("built");
+            }
+
+            @Override
+            public void added(Policy<?> policy) {
+                told.add(policy + " of " + deft.policies().all().size());
+                throw new IllegalStateException("thrown by a listener");
+            }
+
+            @Override
+            public void on(TaskEvent event) {
+                told.add(event.toString());
+            }
+        };
+        Policies watched = Deft.builder().listener(listener).build().policies();
+        watched.timeout(A, Duration.ofSeconds(1));
+        watched.timeout(A, Duration.ofSeconds(1));
+        watched.pinned().timeout(A, Duration.ofSeconds(2));
+        watched.keyedLimit(B, LimitSettings.permits(1)).acquire("key");
+        assertThat(told)
+                .containsExactly(
+                        "built",
+                        "@Timeout of 1s of A.a of 1",
+                        "@Timeout of 2s of A.a of 2",
+                        "@Limit(1) for each key of B.b of 3");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.deft.micrometer;
 
+import dev.deft.Deft;
 import dev.deft.TaskContext;
 import dev.deft.TaskEvent;
 import dev.deft.TaskListener;
 import dev.deft.TaskName;
+import dev.deft.policy.Policy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -12,12 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps meters of tasks. Thread-safe.
+ * Keeps meters of tasks, of what their policies know, and of pools. Thread-safe.
  *
  * <p>The names are the constants below; Prometheus shows {@code deft.call.duration} as
- * {@code deft_call_duration_seconds_count} and so on. Every meter bears {@value #TASK}, the short name of what is called, and
- * at most one more tag with a handful of values: there are as many meters as an application has annotated methods, whatever
- * is called and however often.
+ * {@code deft_call_duration_seconds_count} and so on. Every meter of a task bears {@value #TASK}, the short name of what is
+ * called, and at most two more tags with a handful of values, those of a pool {@value #POOL}: there are as many meters as an
+ * application has annotated methods, words on them, and pools, whatever is called, for whatever keys, and however often. They are
+ * registered when a policy of the task is added, which a wrapper does in its constructor; those of a task without a policy with
+ * its first event. Overloads of a method have their meters in common.
+ *
+ * <p>What policies and pools know is read when somebody looks at the meter; in between nothing is gathered, and calls pay
+ * nothing. When the runtime is garbage, those meters show nothing more.
  */
 public final class DeftMeters implements TaskListener {
     /** Tag: short name of what is called, such as {@code PaymentService.charge}. */
@@ -31,6 +38,21 @@ public final class DeftMeters implements TaskListener {
 
     /** Tag of {@link #REJECTIONS}: {@code limit}, {@code rate}, {@code circuit} or {@code other}. */
     public static final String REASON = "reason";
+
+    /** Tag: the word of the policy, as in settings, such as {@code limit} or {@code adaptiveLimit}. */
+    public static final String WORD = "word";
+
+    /** Tag: which of the task's policies of this word it is, in the order written, from 1. */
+    public static final String ORDINAL = "ordinal";
+
+    /**
+     * Tag of {@link #CIRCUIT_STATE}: {@code closed}, {@code open}, {@code half_open}, {@code forced_open}, {@code forced_closed} or
+     * {@code disabled}.
+     */
+    public static final String STATE = "state";
+
+    /** Tag: name of a pool. */
+    public static final String POOL = "pool";
 
     /** Counter: calls that have ended, by {@link #OUTCOME}. */
     public static final String CALLS = "deft.calls";
@@ -77,6 +99,60 @@ public final class DeftMeters implements TaskListener {
     /** Counter: of those, the ones that gave the result. */
     public static final String HEDGES_WON = "deft.hedges.won";
 
+    /** Gauge: 1 for the {@link #STATE} in which the circuit is, else 0. */
+    public static final String CIRCUIT_STATE = "deft.circuit.state";
+
+    /** Gauge, by {@link #WORD} and {@link #ORDINAL}: how many calls may be inside of a limit or adaptive limit at once. */
+    public static final String LIMIT_SIZE = "deft.limit.size";
+
+    /** Gauge, by {@link #WORD} and {@link #ORDINAL}: how many permits of the limit are taken. */
+    public static final String LIMIT_USED = "deft.limit.used";
+
+    /** Gauge, by {@link #WORD} and {@link #ORDINAL}: how many callers wait at the limit. */
+    public static final String LIMIT_WAITING = "deft.limit.waiting";
+
+    /** Gauge, by {@link #WORD} and {@link #ORDINAL}: what is used and waited for, by the size; 1 is full. */
+    public static final String LIMIT_SATURATION = "deft.limit.saturation";
+
+    /** Gauge, by {@link #ORDINAL}: how many tokens a rate limit holds at most. */
+    public static final String RATE_BURST = "deft.rate.burst";
+
+    /** Gauge, by {@link #ORDINAL}: tokens that can be taken at once; below zero, those that are waited for. */
+    public static final String RATE_AVAILABLE = "deft.rate.available";
+
+    /** Gauge: how many retries and hedges the budgets allow now; not a number if there is no budget. */
+    public static final String RETRY_BUDGET_LEFT = "deft.retry.budget.left";
+
+    /** Gauge, by {@link #WORD}, {@code timeout} or {@code deadline}: what runs on though its time is up. */
+    public static final String OVERDUE = "deft.overdue";
+
+    /** Gauge: how many threads wait for the lock. */
+    public static final String LOCK_WAITING = "deft.lock.waiting";
+
+    /** Gauge, by {@link #WORD} and {@link #ORDINAL}: of how many keys a policy with a key keeps account. */
+    public static final String KEYS = "deft.keys";
+
+    /** Gauge, by {@link #WORD} and {@link #ORDINAL}: of how many it can. */
+    public static final String KEYS_MAX = "deft.keys.max";
+
+    /** Gauge, by {@link #WORD} and {@link #ORDINAL}: keys whose circuit is open, limit full, rate empty or lock held. */
+    public static final String KEYS_BLOCKED = "deft.keys.blocked";
+
+    /** Gauge: how many threads a pool may have. */
+    public static final String POOL_THREADS = "deft.pool.threads";
+
+    /** Gauge: how many of them run a task. */
+    public static final String POOL_ACTIVE = "deft.pool.active";
+
+    /** Gauge: how many tasks wait for a thread. */
+    public static final String POOL_QUEUED = "deft.pool.queued";
+
+    /** Gauge: how many may. */
+    public static final String POOL_QUEUE_SIZE = "deft.pool.queue.size";
+
+    /** Gauge: what runs and waits, by the number of threads; 1 is busy. */
+    public static final String POOL_SATURATION = "deft.pool.saturation";
+
     /** The bounds of the histogram: from a millisecond to a minute, about three in each power of ten. */
     static final Duration[] BUCKETS = {
         Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5),
@@ -87,7 +163,11 @@ public final class DeftMeters implements TaskListener {
     };
 
     private final MeterRegistry registry;
+    private final PolicyMeters policies;
     private final Map<TaskName, TaskMeters> tasks = new ConcurrentHashMap<>();
+
+    /** By what the tag says: overloads have theirs in common. */
+    private final Map<String, TaskMeters> labelled = new ConcurrentHashMap<>();
 
     /** The contexts of the calls that have begun and not ended; each is there once. */
     private final Set<TaskContext> running = ConcurrentHashMap.newKeySet();
@@ -99,11 +179,28 @@ public final class DeftMeters implements TaskListener {
      */
     public DeftMeters(MeterRegistry registry) {
         this.registry = Objects.requireNonNull(registry, "registry");
+        this.policies = new PolicyMeters(registry);
     }
 
     private TaskMeters of(TaskName task) {
         TaskMeters known = tasks.get(task);
-        return known != null ? known : tasks.computeIfAbsent(task, name -> new TaskMeters(registry, name));
+        return known != null ? known : tasks.computeIfAbsent(task, name -> of(name.toString()));
+    }
+
+    private TaskMeters of(String label) {
+        return labelled.computeIfAbsent(label, task -> new TaskMeters(registry, task));
+    }
+
+    @Override
+    public void built(Deft deft) {
+        deft.pools().forEach(pool -> PoolMeters.register(registry, pool));
+    }
+
+    @Override
+    @SuppressWarnings("CheckReturnValue") // they are to be there before the first call
+    public void added(Policy<?> policy) {
+        of(policy.task());
+        policies.add(policy);
     }
 
     @Override

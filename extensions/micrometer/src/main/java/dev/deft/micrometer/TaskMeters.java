@@ -1,6 +1,5 @@
 package dev.deft.micrometer;
 
-import dev.deft.TaskName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The meters of one task, all of them registered when this is made. */
+/** The meters of the calls of one task, all of them registered when this is made. */
 final class TaskMeters {
     final Timer duration;
     final AtomicInteger active = new AtomicInteger();
@@ -32,8 +31,8 @@ final class TaskMeters {
     private final Map<Rejection, Counter> rejections = new EnumMap<>(Rejection.class);
     private final Counter panics;
 
-    TaskMeters(MeterRegistry registry, TaskName name) {
-        Tags task = Tags.of(DeftMeters.TASK, name.toString());
+    TaskMeters(MeterRegistry registry, String name) {
+        Tags task = Tags.of(DeftMeters.TASK, name);
         for (CallOutcome outcome : CallOutcome.values()) {
             calls.put(
                     outcome,
