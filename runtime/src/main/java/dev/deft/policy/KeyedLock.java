@@ -184,6 +184,6 @@ public final class KeyedLock extends Policy<LockSettings> {
     /** For people: the word and whose it is. */
     @Override
     public String toString() {
-        return (reading ? "@Locked (reading) for each key of " : "@Locked for each key of ") + subject.name();
+        return settings.label() + (reading ? " (reading) for each key of " : " for each key of ") + subject.name();
     }
 }

@@ -179,6 +179,6 @@ public final class LockPolicy extends Policy<LockSettings> {
     /** For people: the word and whose it is. */
     @Override
     public String toString() {
-        return (reading ? "@Locked (reading) of " : "@Locked of ") + subject.name();
+        return settings.label() + (reading ? " (reading) of " : " of ") + subject.name();
     }
 }

@@ -29,6 +29,11 @@ public final class LockSettings implements PolicySettings {
         return name;
     }
 
+    /** For messages: the word and its name. */
+    String label() {
+        return "@Locked" + (name.isEmpty() ? "" : " \"" + name + '"');
+    }
+
     @Override
     public boolean isEnabled() {
         return true;

@@ -197,7 +197,6 @@ public final class DeftMeters implements TaskListener {
     }
 
     @Override
-    @SuppressWarnings("CheckReturnValue") // they are to be there before the first call
     public void added(Policy<?> policy) {
         of(policy.task());
         policies.add(policy);

@@ -45,10 +45,7 @@ record Gauges<P extends Policy<?>>(MeterRegistry registry, Namesakes<P> policies
     }
 
     private Gauges<P> show(String name, String description, ToDoubleFunction<Namesakes<P>> value) {
-        Gauge.builder(name, policies, value)
-                .description(description)
-                .tags(tags)
-                .register(registry);
+        Gauge.builder(name, policies, value).description(description).tags(tags).register(registry);
         return this;
     }
 }

@@ -45,7 +45,10 @@ final class PolicyMeters {
     private Namesakes<?> register(Policy<?> policy) {
         return switch (policy) {
             case DeadlinePolicy deadline ->
-                overdue(gauges(DeadlinePolicy.class, policy), policy, each -> each.state().overdue());
+                overdue(
+                        gauges(DeadlinePolicy.class, policy),
+                        policy,
+                        each -> each.state().overdue());
             case RetryPolicy retry ->
                 gauges(RetryPolicy.class, policy)
                         .sum(
@@ -59,7 +62,10 @@ final class PolicyMeters {
             case RateLimitPolicy rate -> rate(gauges(RateLimitPolicy.class, policy), policy);
             case KeyedRateLimit keyed -> keys(gauges(KeyedRateLimit.class, policy), policy, KeyedRateLimit::state);
             case TimeoutPolicy timeout ->
-                overdue(gauges(TimeoutPolicy.class, policy), policy, each -> each.state().overdue());
+                overdue(
+                        gauges(TimeoutPolicy.class, policy),
+                        policy,
+                        each -> each.state().overdue());
             case LimitPolicy limit ->
                 limit(
                         gauges(LimitPolicy.class, policy),
@@ -77,10 +83,14 @@ final class PolicyMeters {
             case KeyedLimit keyed -> keys(gauges(KeyedLimit.class, policy), policy, KeyedLimit::state);
             case LockPolicy lock ->
                 gauges(LockPolicy.class, policy)
-                        .sum(DeftMeters.LOCK_WAITING, "Threads that wait for the lock", each -> each.state().waiting())
+                        .sum(
+                                DeftMeters.LOCK_WAITING,
+                                "Threads that wait for the lock",
+                                each -> each.state().waiting())
                         .policies();
             case KeyedLock keyed -> keys(gauges(KeyedLock.class, policy), policy, KeyedLock::state);
-            case SingleFlightPolicy flights -> gauges(SingleFlightPolicy.class, policy).policies();
+            case SingleFlightPolicy flights ->
+                gauges(SingleFlightPolicy.class, policy).policies();
             case HedgePolicy hedge -> gauges(HedgePolicy.class, policy).policies();
         };
     }
@@ -107,7 +117,10 @@ final class PolicyMeters {
 
     private static Namesakes<?> rate(Gauges<RateLimitPolicy> gauges, Policy<?> policy) {
         return gauges.withOrdinalOf(policy)
-                .sum(DeftMeters.RATE_BURST, "Tokens that the rate holds at most", rate -> rate.state().burst())
+                .sum(
+                        DeftMeters.RATE_BURST,
+                        "Tokens that the rate holds at most",
+                        rate -> rate.state().burst())
                 .sum(
                         DeftMeters.RATE_AVAILABLE,
                         "Tokens that can be taken at once",
@@ -145,9 +158,18 @@ final class PolicyMeters {
             Gauges<P> gauges, Policy<?> policy, Function<P, KeyedState> state) {
         return gauges.withWordOf(policy)
                 .withOrdinalOf(policy)
-                .sum(DeftMeters.KEYS, "Keys that are kept account of", each -> state.apply(each).keys())
-                .sum(DeftMeters.KEYS_MAX, "Keys that can be", each -> state.apply(each).maxKeys())
-                .sum(DeftMeters.KEYS_BLOCKED, "Keys for which nobody gets through at once", each -> state.apply(each).blocked())
+                .sum(
+                        DeftMeters.KEYS,
+                        "Keys that are kept account of",
+                        each -> state.apply(each).keys())
+                .sum(
+                        DeftMeters.KEYS_MAX,
+                        "Keys that can be",
+                        each -> state.apply(each).maxKeys())
+                .sum(
+                        DeftMeters.KEYS_BLOCKED,
+                        "Keys for which nobody gets through at once",
+                        each -> state.apply(each).blocked())
                 .policies();
     }
 

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +89,9 @@ class PolicyMetersTest {
         assertThat(sample("deft_circuit_state", TASK, "state=\"closed\"")).isEqualTo(1);
         assertThat(samples("deft_circuit_state", TASK)).hasSize(6);
         assertThat(sample("deft_pool_threads", "pool=\"cpu\"")).isEqualTo(2);
-        assertThat(samples("deft_pool_threads")).as("a pool of virtual threads counts nothing").hasSize(1);
+        assertThat(samples("deft_pool_threads"))
+                .as("a pool of virtual threads counts nothing")
+                .hasSize(1);
     }
 
     @Test
@@ -176,7 +179,8 @@ class PolicyMetersTest {
     void aBudgetIsShownWhereThereIsOne() {
         policies.retry(REFUND, RetrySettings.attempts(3));
         RetryPolicy retry = policies.retry(CHARGE, RetrySettings.attempts(3).budget(0.1));
-        assertThat(sample("deft_retry_budget_left", "task=\"PaymentService.refund\"")).isNaN();
+        assertThat(sample("deft_retry_budget_left", "task=\"PaymentService.refund\""))
+                .isNaN();
         assertThat(sample("deft_retry_budget_left", TASK)).isEqualTo(100);
         assertThat(retry.failed(null, new IOException()).permitsAnother()).isTrue();
         assertThat(sample("deft_retry_budget_left", TASK)).isEqualTo(99);
@@ -231,14 +235,16 @@ class PolicyMetersTest {
     @Test
     void aPoolShowsItsThreadsAndItsQueue() {
         CountDownLatch end = new CountDownLatch(1);
+        List<Task<?>> tasks = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            deft.pool("cpu").start("compute", () -> end.await());
+            tasks.add(deft.pool("cpu").start("compute", () -> end.await()));
         }
         assertThat(sample("deft_pool_active", "pool=\"cpu\"")).isEqualTo(2);
         assertThat(sample("deft_pool_queued", "pool=\"cpu\"")).isEqualTo(3);
         assertThat(sample("deft_pool_queue_size", "pool=\"cpu\"")).isEqualTo(8);
         assertThat(sample("deft_pool_saturation", "pool=\"cpu\"")).isEqualTo(2.5);
         end.countDown();
+        tasks.forEach(Task::join);
     }
 
     /** The vocabulary is the page of the reference: nothing else is registered, and all of it is. */
@@ -259,7 +265,9 @@ class PolicyMetersTest {
                 .filter(line -> line.startsWith("| `deft."))
                 .map(line -> line.substring(3, line.indexOf('`', 3)))
                 .toList();
-        assertThat(registry.getMeters().stream().map(meter -> meter.getId().getName()).distinct())
+        assertThat(registry.getMeters().stream()
+                        .map(meter -> meter.getId().getName())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(documented);
         assertThat(registry.getMeters())
                 .allSatisfy(meter -> assertThat(meter.getId().getTags()).hasSizeBetween(1, 3));

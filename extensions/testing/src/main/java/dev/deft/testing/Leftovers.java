@@ -24,6 +24,9 @@ final class Leftovers {
         for (Task<?> task : tasks(deft)) {
             leftovers.add("the task " + task.name() + ", " + task.id() + ", " + state(task));
         }
+        for (String held : Holdings.of(deft.policies())) {
+            leftovers.add("not given back: " + held);
+        }
         for (String due : time.agenda()) {
             leftovers.add("on the agenda: " + due);
         }

@@ -8,6 +8,10 @@ import dev.deft.Deft;
 import dev.deft.Task;
 import dev.deft.TaskContext;
 import dev.deft.TaskName;
+import dev.deft.policy.AdaptiveLimitSettings;
+import dev.deft.policy.LimitPolicy;
+import dev.deft.policy.LimitSettings;
+import dev.deft.policy.Policies;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,6 +36,7 @@ import org.junit.platform.testkit.engine.Events;
 @Timeout(60)
 class DeftExtensionTest {
     private static final TaskName CHARGE = TaskName.of("shop.PaymentService", "charge", "Order");
+    private static final TaskName REFUND = TaskName.of("shop.PaymentService", "refund", "Order");
 
     private static Events run(DiscoverySelector tests) {
         return EngineTestKit.engine("junit-jupiter").selectors(tests).execute().testEvents();
@@ -66,6 +71,15 @@ class DeftExtensionTest {
         assertThat(failureOf("timer"))
                 .hasMessage("The test left behind:\n"
                         + "  on the agenda: the deadline of PaymentService.charge, due after 1m");
+    }
+
+    @Test
+    void permitsAndLocksThatAreHeldAreNamed() {
+        assertThat(failureOf("permits")).hasMessage("""
+                        The test left behind:
+                          not given back: 3 permits of @Limit(4) "db" of PaymentService.charge
+                          not given back: 1 key of @Limit(2) for each key of PaymentService.charge
+                          not given back: 1 hold of @Locked "books" of PaymentService.charge""");
     }
 
     @Test
@@ -153,6 +167,20 @@ class DeftExtensionTest {
         @Test
         void timer(Deft deft) {
             deft.start(CHARGE, () -> TaskContext.current()).join().withTimeout(Duration.ofMinutes(1));
+        }
+
+        @Test
+        void permits(Deft deft) {
+            Policies policies = deft.policies();
+            LimitPolicy limit = policies.limit(CHARGE, LimitSettings.permits(4).named("db"));
+            policies.limit(REFUND, LimitSettings.permits(4).named("db"));
+            limit.acquire(3);
+            limit.acquire();
+            limit.release();
+            policies.keyedLimit(CHARGE, 2, LimitSettings.permits(2)).acquire("customer");
+            policies.keyedLimit(REFUND, LimitSettings.permits(2));
+            policies.adaptiveLimit(REFUND, AdaptiveLimitSettings.min(1));
+            policies.lock(CHARGE, "books").lock();
         }
 
         @Test
