@@ -35,6 +35,7 @@ public abstract class Hedges<E extends Exception> {
         return true;
     }
 
+    @SuppressWarnings("all")
     @Hedge(after = "20ms")
     public void nothing(String chargeHedge, Defer defer) throws Exception {}
 

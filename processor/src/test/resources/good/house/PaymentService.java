@@ -19,7 +19,7 @@ public class PaymentService {
     }
 
     @Fallback("queued")
-    @Deadline("10s")
+    @Deadline("30s")
     @Retry(attempts = 5, delay = "1s")
     @Timeout("2s")
     @Limit(value = 3, maxWait = "1s", maxQueue = 20, name = "bank")

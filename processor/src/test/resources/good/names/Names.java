@@ -14,7 +14,7 @@ public class Names {
 
     @Retry
     @Timeout("1s")
-    @Deadline("2s")
+    @Deadline("4s")
     @Limit(2)
     @Deferred("clean")
     @Fallback("handle")

@@ -34,7 +34,7 @@ public class Remote {
     @Nesting({Word.TIMEOUT, Word.RETRY})
     public void timeoutOutside() {}
 
-    @Deadline("10s")
+    @Deadline("12s")
     @Deferred({"first", "last"})
     @Recover("none")
     @Fallback("none")

@@ -20,6 +20,7 @@ class Retries {
     @Retry(attempts = 9, delay = "1s", maxDelay = "10s")
     void often() {}
 
+    @SuppressWarnings("all")
     @Retry(attempts = Retry.UNLIMITED, delay = "1s", backoff = Backoff.CONSTANT)
     void forEver() {}
 

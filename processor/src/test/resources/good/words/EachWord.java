@@ -47,6 +47,7 @@ class EachWord {
         return n;
     }
 
+    @SuppressWarnings("all")
     @Hedge(after = "p99.9", max = 2)
     void hedgeVoid() throws InterruptedException {}
 

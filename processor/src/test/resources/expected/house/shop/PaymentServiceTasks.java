@@ -48,7 +48,7 @@ public final class PaymentServiceTasks {
                 .exponential(2.0)
                 .maxDelay(Duration.ofMinutes(1)));
         this.chargeLimit = deft.policies().limit(CHARGE, LimitSettings.permits(10));
-        this.refundDeadline = deft.policies().deadline(REFUND, Duration.ofSeconds(10));
+        this.refundDeadline = deft.policies().deadline(REFUND, Duration.ofSeconds(30));
         this.refundRetry = deft.policies().retry(REFUND, RetrySettings.attempts(5)
                 .delay(Duration.ofSeconds(1))
                 .exponential(2.0)
@@ -106,7 +106,7 @@ public final class PaymentServiceTasks {
     /**
      * Calls {@link PaymentService#refund(Order, String)}.
      *
-     * <p>From the outside in: {@code @Fallback("queued")}, {@code @Deadline("10s")},
+     * <p>From the outside in: {@code @Fallback("queued")}, {@code @Deadline("30s")},
      * {@code @Retry(attempts = 5, delay = "1s")} (waits 1 s, 2 s, 4 s, 8 s), {@code @Timeout("2s")},
      * {@code @Limit(value = 3, maxWait = "1s", maxQueue = 20, name = "bank")}, {@code @Deferred("unlock")}, the call.
      */
@@ -147,7 +147,7 @@ public final class PaymentServiceTasks {
         }
     }
 
-    /** {@code @Deadline("10s")} around {@link #refundRetried}. */
+    /** {@code @Deadline("30s")} around {@link #refundRetried}. */
     private Receipt refundBounded(Order order, String reason) throws PaymentException {
         DeadlineScope scope = refundDeadline.open();
         Receipt result;

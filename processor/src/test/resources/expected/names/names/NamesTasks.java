@@ -69,7 +69,7 @@ public final class NamesTasks {
     public NamesTasks(Names target, Deft deft) {
         this.target = Objects.requireNonNull(target, "target");
         this.deft = Objects.requireNonNull(deft, "deft");
-        this.chargeDeadline = deft.policies().deadline(CHARGE_, Duration.ofSeconds(2));
+        this.chargeDeadline = deft.policies().deadline(CHARGE_, Duration.ofSeconds(4));
         this.chargeRetry = deft.policies().retry(CHARGE_, RetrySettings.attempts(3)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -94,7 +94,7 @@ public final class NamesTasks {
     /**
      * Calls {@link Names#charge}.
      *
-     * <p>From the outside in: {@code @Fallback("handle")}, {@code @Deadline("2s")}, {@code @Retry} (3 attempts, waits
+     * <p>From the outside in: {@code @Fallback("handle")}, {@code @Deadline("4s")}, {@code @Retry} (3 attempts, waits
      * 100 ms, 200 ms), {@code @Timeout("1s")}, {@code @Limit(2)}, {@code @Deferred("clean")}, the call.
      */
     public int charge(
@@ -150,7 +150,7 @@ public final class NamesTasks {
         }
     }
 
-    /** {@code @Deadline("2s")} around {@link #chargeRetried}. */
+    /** {@code @Deadline("4s")} around {@link #chargeRetried}. */
     private int chargeBounded(
             int target, int deft, int observed, int failure, int result, int run, int watch, int scope, int call,
             int thrown, int second, int cause, int chargeRetry, int CHARGE, int $L, int $T, int größe, int dev_,

@@ -80,7 +80,7 @@ public final class RemoteTasks {
                 .maxDelay(Duration.ofMinutes(1)));
         this.timeoutOutsideLimit = deft.policies().limit(TIMEOUT_OUTSIDE, LimitSettings.permits(20));
         this.turnedOverLimit = deft.policies().limit(TURNED_OVER, LimitSettings.permits(20));
-        this.turnedOverDeadline = deft.policies().deadline(TURNED_OVER, Duration.ofSeconds(10));
+        this.turnedOverDeadline = deft.policies().deadline(TURNED_OVER, Duration.ofSeconds(12));
         this.turnedOverRetry = deft.policies().retry(TURNED_OVER, RetrySettings.attempts(5)
                 .delay(Duration.ofMillis(100))
                 .exponential(2.0)
@@ -310,7 +310,7 @@ public final class RemoteTasks {
      * Calls {@link Remote#turnedOver()}.
      *
      * <p>From the outside in: {@code @Fallback("none")}, {@code @Deferred({"first", "last"})}, {@code @Limit(20)},
-     * {@code @Deadline("10s")}, {@code @Retry(attempts = 5)} (waits 100 ms, 200 ms, 400 ms, 800 ms),
+     * {@code @Deadline("12s")}, {@code @Retry(attempts = 5)} (waits 100 ms, 200 ms, 400 ms, 800 ms),
      * {@code @Timeout("2s")}, {@code @Recover("none")}, the call.
      */
     public void turnedOver() {
@@ -399,7 +399,7 @@ public final class RemoteTasks {
         }
     }
 
-    /** {@code @Deadline("10s")} around {@link #turnedOverRetried}. */
+    /** {@code @Deadline("12s")} around {@link #turnedOverRetried}. */
     private void turnedOverBounded() {
         DeadlineScope scope = turnedOverDeadline.open();
         try {

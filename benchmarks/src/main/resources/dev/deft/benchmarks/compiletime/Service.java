@@ -58,7 +58,7 @@ public class Service {
     }
 
     /** Gives it back. */
-    @Deadline("10s")
+    @Deadline("11s")
     @Retry(attempts = 5, delay = "50ms")
     @Timeout("2s")
     public Receipt refund(String orderId, long amount) throws PaymentException {

@@ -76,6 +76,23 @@ public record TaskMethod(
         return name() + "Workers";
     }
 
+    /** Its words as they nest, outermost first. */
+    public List<Word> nested() {
+        return EffectiveOrder.of(this);
+    }
+
+    /** The words that stand around one of them, outermost first. */
+    public List<Word> around(Word word) {
+        List<Word> nested = nested();
+        return nested.subList(0, nested.indexOf(word));
+    }
+
+    /** The words that stand within one of them, outermost first. */
+    public List<Word> within(Word word) {
+        List<Word> nested = nested();
+        return nested.subList(nested.indexOf(word) + 1, nested.size());
+    }
+
     /** Its words of one kind. */
     public <W extends Word> Stream<W> words(Class<W> kind) {
         return words.stream().filter(kind::isInstance).map(kind::cast);

@@ -1,5 +1,6 @@
 package dev.deft.processor.plan;
 
+import dev.deft.processor.model.DurationTexts;
 import dev.deft.processor.model.Word;
 
 /** When a {@code @CircuitBreaker} opens and closes, told in words. */

@@ -56,7 +56,7 @@ final class LayerPlanner {
             this.stem = stem;
             this.constant = constant;
             this.parameters = parameters;
-            this.words = new ArrayList<>(NestingOrder.of(method));
+            this.words = new ArrayList<>(method.nested());
         }
 
         Result plan() {

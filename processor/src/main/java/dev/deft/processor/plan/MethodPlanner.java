@@ -78,7 +78,7 @@ final class MethodPlanner {
                 called.layerWarnings(mentioned(method)),
                 called.deprecatedLayers(),
                 new Locals(taken(method)),
-                Steps.of(NestingOrder.of(method)));
+                Steps.of(method.nested()));
     }
 
     private Set<String> taken(TaskMethod method) {

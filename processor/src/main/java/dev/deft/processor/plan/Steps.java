@@ -1,5 +1,6 @@
 package dev.deft.processor.plan;
 
+import dev.deft.processor.model.DurationTexts;
 import dev.deft.processor.model.Span;
 import dev.deft.processor.model.Word;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.deft.processor.plan;
 
+import dev.deft.processor.model.Backoffs;
+import dev.deft.processor.model.DurationTexts;
 import dev.deft.processor.model.Word;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Waits {
         List<Duration> waits = new ArrayList<>();
         int count = retry.attempts().isPresent() ? retry.attempts().getAsInt() - 1 : Integer.MAX_VALUE;
         for (int n = 1; n <= Math.min(count, LISTED); n++) {
-            waits.add(wait(retry, n));
+            waits.add(Backoffs.wait(retry, n));
         }
         Duration first = waits.get(0);
         Duration last = waits.get(waits.size() - 1);
@@ -59,37 +59,5 @@ final class Waits {
         return retry.backoff() == Word.Retry.Backoff.CONSTANT
                 || (retry.backoff() == Word.Retry.Backoff.EXPONENTIAL && retry.factor() == 1.0)
                 || retry.delay().duration().compareTo(retry.maxDelay().duration()) >= 0;
-    }
-
-    /** The n-th wait, counted from 1. */
-    private static Duration wait(Word.Retry retry, int n) {
-        BigDecimal factor = switch (retry.backoff()) {
-            case CONSTANT -> BigDecimal.ONE;
-            case LINEAR -> BigDecimal.valueOf(n);
-            case EXPONENTIAL -> BigDecimal.valueOf(retry.factor()).pow(n - 1);
-            case FIBONACCI -> BigDecimal.valueOf(fibonacci(n));
-        };
-        BigDecimal seconds = seconds(retry.delay().duration()).multiply(factor);
-        if (seconds.compareTo(seconds(retry.maxDelay().duration())) >= 0) {
-            return retry.maxDelay().duration();
-        }
-        BigDecimal nanos = seconds.movePointRight(9).setScale(0, RoundingMode.HALF_UP);
-        BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000));
-        return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
-    }
-
-    private static long fibonacci(int n) {
-        long before = 0;
-        long current = 1;
-        for (int i = 1; i < n; i++) {
-            long next = before + current;
-            before = current;
-            current = next;
-        }
-        return current;
-    }
-
-    private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
     }
 }

@@ -411,7 +411,39 @@ public enum Problem {
             107,
             ERROR,
             "%1$s: a budget is retries and hedges for each call, so it must be at least 0.0 and at most 1000.0.",
-            "write 0.2 for one retry in five calls, say, or leave it out for no bound.");
+            "write 0.2 for one retry in five calls, say, or leave it out for no bound."),
+
+    // Words that do not go together.
+    TIMEOUT_BEYOND_DEADLINE(
+            120,
+            WARNING,
+            "%1$s: %2$s around it passes no later, so no attempt ever times out.",
+            "write a timeout that is shorter than the deadline, or remove one of them."),
+    WORST_CASE_BEYOND_DEADLINE(
+            121,
+            WARNING,
+            "%1$s: attempts and waits can take %2$s, so the deadline can end the call while there are attempts left.",
+            "lengthen the deadline, or shorten attempts, delay or timeout; attempts = Retry.UNLIMITED lets the deadline end them."),
+    DELAY_BEYOND_MAX_DURATION(
+            122,
+            WARNING,
+            "%1$s: the first wait is %2$s, after which maxDuration has passed, so there is no second attempt.",
+            "write a maxDuration that is longer than the delay."),
+    RETRY_ENDLESS(
+            123,
+            WARNING,
+            "%1$s: nothing ends the attempts of %2$s while it fails.",
+            "bound attempts or maxDuration, add @Deadline, or name a method in when that says when to give up."),
+    CIRCUIT_BEYOND_RATE(
+            124,
+            WARNING,
+            "%1$s: minCalls = %2$s, but %4$s never lets so many through in %3$s, so the circuit never opens.",
+            "write a smaller minCalls, or a longer windowTime."),
+    HEDGE_OF_VOID(
+            125,
+            WARNING,
+            "%1$s: %2$s returns nothing, so it is called for its effect, which a hedge can have twice.",
+            "remove @Hedge, or silence this if the effect may happen twice.");
 
     private final int number;
     private final Severity severity;

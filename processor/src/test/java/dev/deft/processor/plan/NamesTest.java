@@ -2,6 +2,7 @@ package dev.deft.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deft.processor.model.DurationTexts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

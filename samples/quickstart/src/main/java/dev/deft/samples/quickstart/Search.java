@@ -28,9 +28,9 @@ public class Search {
     // end::timeout[]
 
     // tag::deadline[]
-    /** Attempts and waits together may take three and a half seconds. */
+    /** As many attempts as three and a half seconds have room for, the waits between them included. */
     @Deadline("3s500ms")
-    @Retry(attempts = 10, delay = "1s")
+    @Retry(attempts = Retry.UNLIMITED, delay = "1s")
     @Timeout("1s")
     public String films(String words) throws InterruptedException {
         return index("films", words);

@@ -1,9 +1,5 @@
-package dev.deft.processor.plan;
+package dev.deft.processor.model;
 
-import dev.deft.processor.model.Nesting;
-import dev.deft.processor.model.TaskMethod;
-import dev.deft.processor.model.Word;
-import dev.deft.processor.model.WordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +8,8 @@ import java.util.Optional;
  * The order in which words nest, outermost first: that of {@link WordKind}, changed by {@code @Nesting}. Words of one
  * kind nest in the order in which they were written.
  */
-final class NestingOrder {
-    private NestingOrder() {}
+final class EffectiveOrder {
+    private EffectiveOrder() {}
 
     /** The words of a method, outermost first. */
     static List<Word> of(TaskMethod method) {

@@ -1,15 +1,16 @@
-package dev.deft.processor.plan;
+package dev.deft.processor.model;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Durations for people: {@code 100 ms}, {@code 1.5 s}, {@code 1 min 30 s}. */
-final class DurationTexts {
+/** Durations as texts. */
+public final class DurationTexts {
     private DurationTexts() {}
 
-    static String of(Duration duration) {
+    /** For people: {@code 100 ms}, {@code 1.5 s}, {@code 1 min 30 s}. */
+    public static String of(Duration duration) {
         if (duration.isZero()) {
             return "0 s";
         }
@@ -30,7 +31,7 @@ final class DurationTexts {
     }
 
     /** {@code a second}, {@code every 5 s}. */
-    static String every(Duration duration) {
+    public static String every(Duration duration) {
         if (duration.equals(Duration.ofSeconds(1))) {
             return "a second";
         }
@@ -52,5 +53,27 @@ final class DurationTexts {
 
     private static String fraction(long nanos, int scale) {
         return BigDecimal.valueOf(nanos, scale).stripTrailingZeros().toPlainString();
+    }
+
+    /** As annotations write them: {@code 100ms}, {@code 1s500ms}, {@code 1m30s}, {@code 0}. */
+    public static String written(Duration duration) {
+        if (duration.isZero()) {
+            return "0";
+        }
+        StringBuilder text = new StringBuilder();
+        append(text, duration.toDays(), "d");
+        append(text, duration.toHoursPart(), "h");
+        append(text, duration.toMinutesPart(), "m");
+        append(text, duration.toSecondsPart(), "s");
+        append(text, duration.toMillisPart(), "ms");
+        append(text, duration.toNanosPart() / 1_000 % 1_000, "us");
+        append(text, duration.toNanosPart() % 1_000, "ns");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long amount, String unit) {
+        if (amount != 0) {
+            text.append(amount).append(unit);
+        }
     }
 }
