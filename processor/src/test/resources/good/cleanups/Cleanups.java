@@ -42,6 +42,7 @@ class Cleanups {
 
     void overloaded(long other) {}
 
+    @SuppressWarnings("all")
     @Retry
     @Recover("zero")
     int deferring(Defer defer, int n, TaskContext context) {

@@ -15,6 +15,7 @@ class Wide {
         return first;
     }
 
+    @SuppressWarnings("all")
     @Async
     @Retry(attempts = 7, delay = "50ms", maxDelay = "20s", on = {IOException.class, TimeoutException.class, RuntimeException.class}, except = IllegalArgumentException.class)
     int most(

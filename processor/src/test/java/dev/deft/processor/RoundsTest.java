@@ -50,7 +50,7 @@ class RoundsTest {
                             }
 
                             @Retry(on = OrderException.class)
-                            void only() {}
+                            void only() throws OrderException {}
 
                             @Limit(value = 2, key = "cart.order.class")
                             void keyed(Cart cart) {}

@@ -9,7 +9,6 @@ import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 
 /** {@code @Nesting} lists two words or more, none twice, and such as the method has. */
@@ -23,9 +22,7 @@ final class NestingOrder implements Rule {
 
     private static void check(Nesting nesting, TaskMethod method, Problems problems) {
         Origin origin = nesting.origin();
-        String text = "@Nesting("
-                + nesting.order().stream().map(WordKind::name).collect(Collectors.joining(", ", "{", "}"))
-                + ")";
+        String text = nesting.text();
         Set<WordKind> listed = EnumSet.noneOf(WordKind.class);
         for (WordKind kind : nesting.order()) {
             if (!listed.add(kind)) {

@@ -443,7 +443,37 @@ public enum Problem {
             125,
             WARNING,
             "%1$s: %2$s returns nothing, so it is called for its effect, which a hedge can have twice.",
-            "remove @Hedge, or silence this if the effect may happen twice.");
+            "remove @Hedge, or silence this if the effect may happen twice."),
+    WAIT_OUTSIDE_BOUND(
+            126,
+            WARNING,
+            "%1$s: a call waits for the permit of %2$s outside of %3$s, so nothing bounds that wait.",
+            "write maxWait, or let @Nesting put the bound outside of the limit, too."),
+    ON_EXCEPTED(
+            127,
+            WARNING,
+            "%1$s: except covers %2$s, so to name that in on does nothing.",
+            "remove it from on, or narrow except."),
+    EXCEPT_WITHOUT_EFFECT(
+            128,
+            WARNING,
+            "%1$s: on has nothing to do with %2$s, so to name that in except does nothing.",
+            "remove it from except, or widen on."),
+    FAILURE_NEVER_THROWN(
+            129,
+            WARNING,
+            "%1$s: %2$s does not declare %3$s, so it does not fail with that.",
+            "name in on what %2$s does throw, declare it, or write causes = true if it comes as the cause of another failure."),
+    RECOVERED_BEFORE(
+            130,
+            WARNING,
+            "%1$s: %2$s within it has made results of all those failures before, so it sees none.",
+            "narrow on of @Recover, or write @Fallback for what is to happen when all else has failed."),
+    LOCK_HELD_FOR_EVER(
+            131,
+            WARNING,
+            "%1$s: the lock is held during all attempts of %2$s, which nothing ends, and what they wait for may need it.",
+            "bound attempts or maxDuration, or let @Retry stand outside of @Locked, as it does without @Nesting.");
 
     private final int number;
     private final Severity severity;
