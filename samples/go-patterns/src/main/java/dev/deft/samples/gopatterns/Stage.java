@@ -28,9 +28,11 @@ public final class Stage {
     }
 
     private static void show(Function<Stage, Pattern> pattern, TimeSource time) {
+        // tag::main[]
         try (Deft deft = Deft.builder().time(time).build()) {
             Deft.main(deft, () -> pattern.apply(new Stage(deft)).show());
         }
+        // end::main[]
     }
 
     /** The runtime of what is shown. */
