@@ -98,11 +98,13 @@ class CallAssertTest {
     void theEndOfACallIsItsEndWhateverIsToldLater(Deft deft, Recording recording) throws Exception {
         RetryPolicy retry = deft.policies().retry(CHARGE, RetrySettings.attempts(2));
         CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
         Task<?> cancelled = deft.start(CHARGE, () -> {
             begun.countDown();
             try {
                 deft.time().sleep(Duration.ofDays(1));
             } catch (InterruptedException interrupt) {
+                ended.await();
                 if (retry.failed(null, interrupt).permitsAnother()) {
                     throw new AssertionError("a cancelled call is not retried");
                 }
@@ -111,6 +113,7 @@ class CallAssertTest {
         });
         begun.await();
         cancelled.cancel(true);
+        ended.countDown();
         cancelled.terminated().join();
 
         RecordedCall call = recording.call("PaymentService.charge");
