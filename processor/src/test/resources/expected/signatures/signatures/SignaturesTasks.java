@@ -312,7 +312,7 @@ public final class SignaturesTasks<T extends Comparable<T>, U extends @Nullable 
             T t, @Nullable U u, Map.@Nullable Entry<String, @Nullable U> entry,
             @Nullable String @Nullable [] @Nullable [] table, int @Nullable [] more) {
         Call call = deft.begin(ANNOTATED);
-        @Nullable U result;
+        U result;
         try {
             result = annotatedLimited(t, u, entry, table, more);
         } catch (Throwable failure) {

@@ -85,7 +85,7 @@ public final class AnnotationText {
                 case '\t' -> quoted.append("\\t");
                 case '\r' -> quoted.append("\\r");
                 default -> {
-                    if (Character.isISOControl(c)) {
+                    if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
                         quoted.append(String.format("\\u%04x", c));
                     } else {
                         quoted.appendCodePoint(c);

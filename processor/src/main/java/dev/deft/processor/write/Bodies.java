@@ -28,7 +28,7 @@ final class Bodies {
         return scope.isVoid()
                 ? CodeBlock.of("")
                 : CodeBlock.builder()
-                        .addStatement("$T $N", scope.resultType(), scope.local("result"))
+                        .addStatement("$T $N", scope.localType(), scope.local("result"))
                         .build();
     }
 

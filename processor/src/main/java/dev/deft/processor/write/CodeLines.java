@@ -2,6 +2,7 @@ package dev.deft.processor.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,7 @@ final class CodeLines {
     private static final String MEMBER = "    ";
     private static final String FURTHER = "        ";
 
-    private static final Pattern ANNOTATION_WITH_VALUES = Pattern.compile("\\s*@[\\w.$]+\\(");
+    private static final Pattern ANNOTATION = Pattern.compile("@[\\p{javaJavaIdentifierPart}.]+");
 
     private CodeLines() {}
 
@@ -46,7 +47,7 @@ final class CodeLines {
             String text = withoutSpaceBeforeNested(whole.toString());
             if (text.length() <= WIDTH) {
                 wrapped.add(text);
-            } else if (isMember(text) && text.endsWith(" {")) {
+            } else if (isMember(CodeText.withoutLiterals(text)) && text.endsWith(" {")) {
                 wrapHead(text, wrapped);
             } else {
                 LongLine.wrap(text, wrapped);
@@ -66,23 +67,52 @@ final class CodeLines {
         return !text.isEmpty() && !text.startsWith("*") && !text.startsWith("/*");
     }
 
-    private static boolean isMember(String line) {
-        return line.startsWith(MEMBER) && line.length() > MEMBER.length() && " @}".indexOf(line.charAt(4)) < 0;
+    /** More than the annotations before it, which may stand on lines of their own. */
+    private static boolean isMember(String code) {
+        int start = behindAnnotations(code);
+        return CodeText.margin(code) == MEMBER.length()
+                && start >= 0
+                && !code.startsWith("}", start)
+                && start < code.length();
     }
 
     /** JavaPoet gives each value of an annotation a line of its own, and the closing parenthesis another. */
     private static boolean isUnfinishedAnnotation(String line) {
-        return ANNOTATION_WITH_VALUES.matcher(line).lookingAt() && !line.endsWith(")");
+        return behindAnnotations(CodeText.withoutLiterals(line)) < 0;
     }
 
     private static boolean isUnfinishedHead(String line) {
-        return isMember(line) && "{;".indexOf(line.charAt(line.length() - 1)) < 0 && !line.contains(" = ");
+        String code = CodeText.withoutLiterals(line);
+        return isMember(code) && "{;".indexOf(code.charAt(code.length() - 1)) < 0 && !isAssignment(code);
+    }
+
+    /** Where the annotations end that a line begins with; -1 if the last of them does not. */
+    private static int behindAnnotations(String code) {
+        int at = CodeText.margin(code);
+        Matcher annotation = ANNOTATION.matcher(code);
+        while (annotation.region(at, code.length()).lookingAt()) {
+            at = annotation.end();
+            if (code.startsWith("(", at)) {
+                at = CodeText.closing(code, at) + 1;
+                if (at == 0) {
+                    return -1;
+                }
+            }
+            at += CodeText.margin(code.substring(at));
+        }
+        return at;
+    }
+
+    /** Whether it is one itself; annotations in it may assign values, too. */
+    private static boolean isAssignment(String code) {
+        return CodePlaces.of(code).stream().anyMatch(place -> place.kind() == CodePlaces.Kind.ASSIGNMENT);
     }
 
     /** The head of a method: {@code throws} goes to the next line, and if that is not enough, the parameters do. */
     private static void wrapHead(String head, List<String> wrapped) {
-        int end = endOfParameters(head);
-        int start = startOfParameters(head, end);
+        String code = CodeText.withoutLiterals(head);
+        int end = endOfParameters(code);
+        int start = startOfParameters(code, end);
         boolean hasThrows = head.startsWith(" throws ", end + 1);
         String signature = head.substring(0, end + 1);
         String rest = head.substring(end + 1);
@@ -100,22 +130,22 @@ final class CodeLines {
         }
     }
 
-    private static int endOfParameters(String head) {
+    private static int endOfParameters(String code) {
         int depth = 0;
-        for (int i = 0; i < head.length(); i++) {
-            depth += head.charAt(i) == '(' ? 1 : head.charAt(i) == ')' ? -1 : 0;
-            boolean closes = depth == 0 && head.charAt(i) == ')';
-            if (closes && (head.startsWith(" throws ", i + 1) || head.startsWith(" {", i + 1))) {
+        for (int i = 0; i < code.length(); i++) {
+            depth += code.charAt(i) == '(' ? 1 : code.charAt(i) == ')' ? -1 : 0;
+            boolean closes = depth == 0 && code.charAt(i) == ')';
+            if (closes && (code.startsWith(" throws ", i + 1) || code.startsWith(" {", i + 1))) {
                 return i;
             }
         }
-        return head.length() - 1;
+        return code.length() - 1;
     }
 
-    private static int startOfParameters(String head, int end) {
+    private static int startOfParameters(String code, int end) {
         int depth = 0;
         for (int i = end; i > 0; i--) {
-            depth += head.charAt(i) == ')' ? 1 : head.charAt(i) == '(' ? -1 : 0;
+            depth += code.charAt(i) == ')' ? 1 : code.charAt(i) == '(' ? -1 : 0;
             if (depth == 0) {
                 return i;
             }
@@ -125,6 +155,11 @@ final class CodeLines {
 
     /** JavaPoet prints {@code Map. @Nullable Entry}. */
     private static String withoutSpaceBeforeNested(String line) {
-        return line.contains("\"") ? line : line.replace(". @", ".@");
+        String code = CodeText.withoutLiterals(line);
+        StringBuilder text = new StringBuilder(line);
+        for (int at = code.lastIndexOf(". @"); at >= 0; at = code.lastIndexOf(". @", at - 1)) {
+            text.deleteCharAt(at + 1);
+        }
+        return text.toString();
     }
 }

@@ -42,28 +42,23 @@ final class CodePlaces {
     private int depth;
 
     private CodePlaces(String text) {
-        this.text = text;
+        this.text = CodeText.withoutLiterals(text);
     }
 
     /** The places of a line, from left to right. */
     static List<Place> of(String line) {
         CodePlaces found = new CodePlaces(line);
-        found.scan(line.length() - line.stripLeading().length());
+        found.scan(CodeText.margin(line));
         return found.places;
     }
 
     private void scan(int start) {
-        boolean inString = false;
         for (int i = start; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter == '"' && text.charAt(i - 1) != '\\') {
-                inString = !inString;
-            } else if (!inString && text.startsWith("// ", i)) {
+            if (text.startsWith("// ", i)) {
                 add(Kind.COMMENT, i);
                 return;
-            } else if (!inString) {
-                look(letter, i, start);
             }
+            look(text.charAt(i), i, start);
         }
     }
 

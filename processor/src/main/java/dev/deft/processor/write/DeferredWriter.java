@@ -38,7 +38,7 @@ final class DeferredWriter implements LayerWriter<Layer.Cleaned> {
                                                 .build()
                                         : CodeBlock.builder()
                                                 .addStatement(
-                                                        "$T $N = $L", scope.resultType(), scope.local("result"), call)
+                                                        "$T $N = $L", scope.localType(), scope.local("result"), call)
                                                 .build())
                         .add(afterSuccess(scope, layer.cleanup()))
                         .add(Bodies.returnResult(scope))

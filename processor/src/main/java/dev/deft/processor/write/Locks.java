@@ -24,10 +24,10 @@ final class Locks {
         boolean isKeyed = locked.key().isPresent();
         if (locked.name().isPresent()) {
             return CodeBlock.of(
-                    "$L($N, $S)",
+                    "$L($N, $L)",
                     isKeyed ? "keyedLock" : "lock",
                     field.constant(),
-                    locked.name().get());
+                    Literals.of(locked.name().get()));
         }
         String ofTheClass = isKeyed ? "keyedClassLock" : "classLock";
         String own = isKeyed ? "newKeyedLock" : "newLock";

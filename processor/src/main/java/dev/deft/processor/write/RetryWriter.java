@@ -90,7 +90,7 @@ final class RetryWriter implements LayerWriter<Layer.Retried> {
             Values current = Values.result(result).inAttempt(CodeBlock.of("$N.attempt() + 1", run));
             Values ended = Values.result(result).inAttempt(CodeBlock.of("$N.attempt()", run));
             return CodeBlock.builder()
-                    .addStatement("$T $N", scope.resultType(), result)
+                    .addStatement("$T $N", scope.localType(), result)
                     .beginControlFlow("try")
                     .addStatement("$N = $L", result, scope.within(layer))
                     .nextControlFlow("catch ($T $N)", RuntimeClasses.THROWABLE, failure)

@@ -42,7 +42,7 @@ final class ScheduledWriter {
         CodeBlock.Builder schedule = CodeBlock.builder().add("$T", RuntimeClasses.SCHEDULE);
         scheduled.every().ifPresent(every -> schedule.add(".every($L)", Durations.of(every.duration())));
         scheduled.delay().ifPresent(delay -> schedule.add(".delay($L)", Durations.of(delay.duration())));
-        scheduled.cron().ifPresent(cron -> schedule.add(".cron($S)", cron));
+        scheduled.cron().ifPresent(cron -> schedule.add(".cron($L)", Literals.of(cron)));
         scheduled.initialDelay().ifPresent(first -> schedule.add(".initialDelay($L)", Durations.of(first.duration())));
         scheduled.jitter().ifPresent(jitter -> schedule.add(".jitter($L)", Durations.of(jitter.duration())));
         if (scheduled.queued()) {

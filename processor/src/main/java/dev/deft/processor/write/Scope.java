@@ -85,6 +85,14 @@ final class Scope {
                 shows ? ((DeclaredType) returned).getTypeArguments().get(0) : null);
     }
 
+    /**
+     * The same for a local variable. What the type as a whole bears says nothing new there; what its arguments bear has to
+     * stay, because checkers of types compare those.
+     */
+    TypeName localType() {
+        return resultType().withoutAnnotations();
+    }
+
     /** What stands for a result where there is none. */
     CodeBlock noResult() {
         return CodeBlock.of(

@@ -89,7 +89,7 @@ final class Settings {
         if (retry.budget() > 0) {
             links.add(CodeBlock.of("budget($L)", retry.budget()));
         }
-        retry.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        retry.name().ifPresent(name -> links.add(CodeBlock.of("named($L)", Literals.of(name))));
         return chain(start, links);
     }
 
@@ -135,7 +135,7 @@ final class Settings {
         List<CodeBlock> links = new ArrayList<>();
         addQueue(links, limit);
         addKeys(links, limit);
-        limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        limit.name().ifPresent(name -> links.add(CodeBlock.of("named($L)", Literals.of(name))));
         return chain(CodeBlock.of("$T.permits($L)", RuntimeClasses.LIMIT_SETTINGS, Numbers.of(limit.permits())), links);
     }
 
@@ -145,7 +145,7 @@ final class Settings {
         rate.burst().ifPresent(tokens -> links.add(CodeBlock.of("burst($L)", Numbers.of(tokens))));
         rate.maxWait().ifPresent(span -> links.add(CodeBlock.of("maxWait($L)", duration(span))));
         addKeys(links, rate);
-        rate.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        rate.name().ifPresent(name -> links.add(CodeBlock.of("named($L)", Literals.of(name))));
         return chain(
                 CodeBlock.of("$T.permits($L)", RuntimeClasses.RATE_LIMIT_SETTINGS, Numbers.of(rate.permits())), links);
     }
@@ -180,7 +180,7 @@ final class Settings {
             links.add(CodeBlock.of("on($L)", filter(circuit.failures())));
         }
         addKeys(links, circuit);
-        circuit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        circuit.name().ifPresent(name -> links.add(CodeBlock.of("named($L)", Literals.of(name))));
         CodeBlock start =
                 CodeBlock.of("$T.failureRate($L)", RuntimeClasses.CIRCUIT_BREAKER_SETTINGS, circuit.failureRate());
         return chain(start, links);
@@ -191,7 +191,7 @@ final class Settings {
         links.add(CodeBlock.of("max($L)", limit.max()));
         links.add(CodeBlock.of("initial($L)", limit.begins()));
         addQueue(links, limit);
-        limit.name().ifPresent(name -> links.add(CodeBlock.of("named($S)", name)));
+        limit.name().ifPresent(name -> links.add(CodeBlock.of("named($L)", Literals.of(name))));
         return chain(CodeBlock.of("$T.min($L)", RuntimeClasses.ADAPTIVE_LIMIT_SETTINGS, limit.min()), links);
     }
 

@@ -29,7 +29,7 @@ final class Signatures {
         if (plan.isOverride()) {
             method.addAnnotation(Override.class);
         }
-        plan.deprecated().ifPresent(mirror -> method.addAnnotation(AnnotationSpec.get(mirror)));
+        plan.deprecated().ifPresent(mirror -> method.addAnnotation(Annotations.copy(mirror)));
         if (plan.safeVarargs()) {
             method.addAnnotation(SafeVarargs.class);
         }
@@ -65,7 +65,7 @@ final class Signatures {
     static MethodSpec.Builder beside(Scope scope, String name, List<String> warnings) {
         MethodPlan plan = scope.plan();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name);
-        plan.deprecated().ifPresent(mirror -> method.addAnnotation(AnnotationSpec.get(mirror)));
+        plan.deprecated().ifPresent(mirror -> method.addAnnotation(Annotations.copy(mirror)));
         suppress(method, warnings);
         plan.method().element().getModifiers().stream()
                 .filter(VISIBILITIES::contains)

@@ -207,14 +207,14 @@ final class TypeNames {
         Map<String, AnnotationSpec> specs = new LinkedHashMap<>();
         for (AnnotationMirror mirror : mirrors) {
             TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
-            if (annotating && isAccessible(type)) {
-                specs.putIfAbsent(type.getQualifiedName().toString(), AnnotationSpec.get(mirror));
+            if (annotating && Annotations.mentioned(mirror).allMatch(this::isAccessible)) {
+                specs.putIfAbsent(type.getQualifiedName().toString(), Annotations.copy(mirror));
             }
         }
         return List.copyOf(specs.values());
     }
 
-    /** An annotation that the wrapper cannot name is left out. */
+    /** An annotation that the wrapper cannot name, or not with its values, is left out. */
     private boolean isAccessible(TypeElement type) {
         boolean isPublic = true;
         Element at = type;

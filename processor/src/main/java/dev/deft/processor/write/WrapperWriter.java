@@ -63,7 +63,7 @@ public final class WrapperWriter {
                 .ifPresent(generated -> builder.addAnnotation(AnnotationSpec.builder(ClassName.get(generated))
                         .addMember("value", "$S", PROCESSOR)
                         .build()));
-        plan.deprecated().ifPresent(mirror -> builder.addAnnotation(AnnotationSpec.get(mirror)));
+        plan.deprecated().ifPresent(mirror -> builder.addAnnotation(Annotations.copy(mirror)));
         if (!plan.warnings().isEmpty()) {
             builder.addAnnotation(Signatures.suppressing(plan.warnings()));
         }
@@ -193,7 +193,7 @@ public final class WrapperWriter {
         CodeBlock policies = CodeBlock.of("$N.policies()$L", deft, type.pinned() ? ".pinned()" : "");
         return switch (policy.word()) {
             case Word.Async async ->
-                CodeBlock.of("$N.pool($S)", deft, async.pool().orElseThrow());
+                CodeBlock.of("$N.pool($L)", deft, Literals.of(async.pool().orElseThrow()));
             case Word.Locked locked -> Locks.policy(policy, locked, policies);
             default -> CodeBlock.of("$L.$L", policies, Settings.policy(policy));
         };

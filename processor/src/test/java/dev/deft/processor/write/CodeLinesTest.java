@@ -90,4 +90,33 @@ class CodeLinesTest {
                 "        Map<String, " + wild + "> first =",
                 "                map(" + "somethingThatIsLong, ".repeat(3) + "last);");
     }
+
+    @Test
+    void putAnAnnotationTogetherAndNothingBehindIt() {
+        assertThat(CodeLines.wrapped(List.of(
+                        "    @Deprecated(",
+                        "        since = \"1 (or 2\",",
+                        "        forRemoval = true",
+                        "    )",
+                        "    public void old() {",
+                        "        @Size(max = 10) String result;",
+                        "        result = target.old();",
+                        "    @Size(max = 10) String name(String first,",
+                        "            @Size(max = 10) String last) {")))
+                .containsExactly(
+                        "    @Deprecated(since = \"1 (or 2\", forRemoval = true)",
+                        "    public void old() {",
+                        "        @Size(max = 10) String result;",
+                        "        result = target.old();",
+                        "    @Size(max = 10) String name(String first, @Size(max = 10) String last) {");
+    }
+
+    @Test
+    void breakNoLiteral() {
+        String many = "a, ".repeat(40) + "b";
+        holds(
+                "        call(\"x\\\\\", '\"', \"" + many + "\", last);",
+                "        call(\"x\\\\\", '\"',",
+                "                \"" + many + "\", last);");
+    }
 }
