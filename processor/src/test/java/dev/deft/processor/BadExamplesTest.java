@@ -38,7 +38,7 @@ class BadExamplesTest {
 
     /** Where the trouble is not in the source alone: tests of their own. */
     private static final List<Problem> ELSEWHERE =
-            List.of(Problem.RUNTIME_MISSING, Problem.CHANNELS_MISSING, Problem.INTERNAL);
+            List.of(Problem.PARAMETER_NAMES_LOST, Problem.RUNTIME_MISSING, Problem.CHANNELS_MISSING, Problem.INTERNAL);
 
     static Stream<Arguments> examples() throws IOException {
         try (Stream<Path> files = Files.list(Source.resource("bad"))) {

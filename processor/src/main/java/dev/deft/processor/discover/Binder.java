@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Binds the parameters of a named method: by name and type to those of the annotated method, or by type to the failure
  * or the context, or as {@code result} or {@code attempt}. A method whose parameters begin with all those of the
- * annotated method, in order and by type, fits whatever their names.
+ * annotated method, in order and by type, fits whatever their names. Where a class file has lost the names of either,
+ * nothing is bound by them.
  */
 final class Binder {
     private final Lang lang;
     private final Subject subject;
     private final Role role;
     private final List<Subject.Given> given;
+    private final boolean subjectIsUnnamed;
 
     Binder(Lang lang, Subject subject, Role role) {
         this.lang = lang;
         this.subject = subject;
         this.role = role;
         this.given = subject.given();
+        this.subjectIsUnnamed = ParameterNames.areLost(lang, subject.element());
     }
 
     /** Whether and how a method can be called. */
@@ -47,6 +50,9 @@ final class Binder {
     /** It cannot, for this reason. */
     record Misfit(ExecutableElement method, String reason) implements Bound {}
 
+    /** It could, for all that is known: the names would say how, but a class file has lost those of {@code unnamed}. */
+    record Unclear(ExecutableElement method, ExecutableElement unnamed) implements Bound {}
+
     Bound bind(ExecutableElement method, ExecutableType type) {
         Bound byName = bind(method, type, 0);
         if (byName instanceof Fit || given.isEmpty() || type.getParameterTypes().size() < given.size()) {
@@ -55,8 +61,17 @@ final class Binder {
         return bind(method, type, given.size()) instanceof Fit byPosition ? byPosition : byName;
     }
 
+    /** Of the two the one whose parameters have lost their names, if either has. */
+    private Optional<ExecutableElement> unnamed(ExecutableElement method) {
+        if (subjectIsUnnamed) {
+            return Optional.of(subject.element());
+        }
+        return ParameterNames.areLost(lang, method) ? Optional.of(method) : Optional.empty();
+    }
+
     private Bound bind(ExecutableElement method, ExecutableType type, int byPosition) {
         List<Argument> arguments = new ArrayList<>();
+        Optional<ExecutableElement> unnamed = unnamed(method);
         for (int i = 0; i < type.getParameterTypes().size(); i++) {
             TypeMirror parameter = type.getParameterTypes().get(i);
             String name = method.getParameters().get(i).getSimpleName().toString();
@@ -66,11 +81,13 @@ final class Binder {
                         ? new Argument.Parameter(given.get(i).parameter())
                         : null;
             } else {
-                argument = byPosition == 0 ? named(name, parameter, type) : null;
+                argument = byPosition == 0 && unnamed.isEmpty() ? named(name, parameter, type) : null;
                 argument = argument == null ? special(name, parameter, type, i, arguments) : argument;
             }
             if (argument == null) {
-                return new Misfit(method, unbound(name, parameter));
+                return unnamed.isPresent() && couldBeMeant(parameter, type)
+                        ? new Unclear(method, unnamed.get())
+                        : new Misfit(method, unbound(name, parameter));
             }
             arguments.add(argument);
         }
@@ -122,6 +139,13 @@ final class Binder {
         return role.takesResult && meansResult && !subject.isVoid() && mayFit(subject.resultType(), parameter, type)
                 ? new Argument.Result()
                 : null;
+    }
+
+    /** Whether a parameter could take something, if its name said so. */
+    private boolean couldBeMeant(TypeMirror parameter, ExecutableType type) {
+        return given.stream().anyMatch(each -> mayFit(each.type(), parameter, type))
+                || (role.takesAttempt && parameter.getKind() == TypeKind.INT)
+                || (role.takesResult && !subject.isVoid() && mayFit(subject.resultType(), parameter, type));
     }
 
     /** Whether it may fit, with the method's own type parameters left open until all arguments are known. */

@@ -96,6 +96,15 @@ final class KeyPaths {
 
     private Optional<Subject.Given> parameter(String name, String written, Origin origin) {
         List<Subject.Given> given = subject.given();
+        if (ParameterNames.areLost(lang, subject.element())) {
+            problems.add(
+                    Problem.PARAMETER_NAMES_LOST,
+                    origin,
+                    written,
+                    TypeText.of(subject.element()),
+                    "compile " + Lang.declaringType(subject.element()).getSimpleName() + " with -parameters.");
+            return Optional.empty();
+        }
         Optional<Subject.Given> found =
                 given.stream().filter(each -> each.name().equals(name)).findFirst();
         if (found.isPresent()) {

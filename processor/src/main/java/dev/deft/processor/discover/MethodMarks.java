@@ -3,7 +3,6 @@ package dev.deft.processor.discover;
 import dev.deft.processor.model.Origin;
 import dev.deft.processor.report.Problems;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class MethodMarks {
     private final Origin inherited;
     private final Problems problems;
     private final Map<TypeElement, Map<String, List<Mark>>> onTypes = new HashMap<>();
-    private final Map<TypeElement, Set<String>> named = new HashMap<>();
+    private final Map<TypeElement, Set<ExecutableElement>> named = new HashMap<>();
 
     /** @param inherited the place to speak of when a word stands in another type */
     MethodMarks(Lang lang, TypeElement root, Members members, Origin inherited, Problems problems) {
@@ -79,7 +78,7 @@ final class MethodMarks {
                 && !onType(type).isEmpty()
                 && !isOfObject(method)
                 && !isOfCompiler(method, type)
-                && !namedIn(type).contains(method.getSimpleName().toString());
+                && !isNamedIn(type, method);
     }
 
     private boolean isOfObject(ExecutableElement method) {
@@ -105,28 +104,10 @@ final class MethodMarks {
                         .anyMatch(component -> component.getSimpleName().contentEquals(name));
     }
 
-    /** The names of all handlers, cleanups, predicates and callbacks in a type. */
-    private Set<String> namedIn(TypeElement type) {
-        return named.computeIfAbsent(type, each -> {
-            Set<String> names = new HashSet<>();
-            onType(each).values().forEach(marks -> marks.forEach(mark -> names.addAll(namesIn(mark))));
-            for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-                Marks.of(method, problems)
-                        .values()
-                        .forEach(marks -> marks.forEach(mark -> names.addAll(namesIn(mark))));
-            }
-            return names;
-        });
-    }
-
-    /** The methods that one annotation names. */
-    static Set<String> namesIn(Mark mark) {
-        Values values = new Values(mark);
-        Set<String> names = new HashSet<>();
-        Vocabulary.NAMING
-                .getOrDefault(mark.word(), List.of())
-                .forEach(attribute -> names.addAll(values.strings(attribute)));
-        names.remove("");
-        return names;
+    private boolean isNamedIn(TypeElement type, ExecutableElement method) {
+        return named.computeIfAbsent(
+                        type, each -> MethodsNamed.in(each, lang, root, members, onType(each), problems))
+                .stream()
+                .anyMatch(each -> each.equals(method) || lang.elements.overrides(each, method, root));
     }
 }

@@ -70,6 +70,7 @@ final class NamedMethods {
             Role role, String name, String written, Origin origin, List<ExecutableElement> callable, Binder binder) {
         List<Binder.Fit> fits = new ArrayList<>();
         List<Binder.Misfit> misfits = new ArrayList<>();
+        List<Binder.Unclear> unclear = new ArrayList<>();
         for (ExecutableElement method : callable) {
             Binder.Bound bound = method.equals(subject.element())
                     ? new Binder.Misfit(method, "it is the annotated method itself")
@@ -77,7 +78,15 @@ final class NamedMethods {
             switch (bound) {
                 case Binder.Fit fit -> fits.add(fit);
                 case Binder.Misfit misfit -> misfits.add(misfit);
+                case Binder.Unclear each -> unclear.add(each);
             }
+        }
+        Optional<Binder.Unclear> perhapsBetter = unclear.stream()
+                .filter(each -> fits.stream().noneMatch(fit -> takesAsMuch(fit.method(), each.method())))
+                .findFirst();
+        if (perhapsBetter.isPresent()) {
+            reportUnclear(perhapsBetter.get(), written, origin);
+            return Optional.empty();
         }
         List<Binder.Fit> within = subject.isStatic()
                 ? fits.stream().filter(fit -> isStatic(fit.method())).toList()
@@ -103,6 +112,22 @@ final class NamedMethods {
             return Optional.empty();
         }
         return best(within, written, origin);
+    }
+
+    private static boolean takesAsMuch(ExecutableElement method, ExecutableElement other) {
+        return method.getParameters().size() >= other.getParameters().size();
+    }
+
+    private void reportUnclear(Binder.Unclear unclear, String written, Origin origin) {
+        String unnamed = TypeText.of(unclear.unnamed());
+        problems.add(
+                Problem.PARAMETER_NAMES_LOST,
+                origin,
+                written,
+                unnamed,
+                "compile " + Lang.declaringType(unclear.unnamed()).getSimpleName() + " with -parameters, or let "
+                        + TypeText.of(unclear.method()) + " begin with all parameters of "
+                        + TypeText.of(subject.element()) + " in their order.");
     }
 
     /** The one that takes the most; among equals the one whose parameters are narrower, if it takes the same. */

@@ -118,7 +118,7 @@ final class TypeReader {
             }
             for (List<Mark> each : own.values()) {
                 for (Mark mark : each) {
-                    unknown = MethodMarks.namesIn(mark).stream()
+                    unknown = MethodsNamed.names(mark).stream()
                             .sorted()
                             .flatMap(name -> members.named(name).stream())
                             .flatMap(named -> Lang.unknownIn(named.asType()).stream())

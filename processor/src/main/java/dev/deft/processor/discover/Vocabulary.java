@@ -40,14 +40,19 @@ final class Vocabulary {
             "Timeout",
             "Worker");
 
-    /** The attributes that name methods of the class. */
-    static final Map<String, List<String>> NAMING = Map.of(
-            "Async", List.of("onSuccess", "onFailure"),
-            "Deferred", List.of("value"),
-            "Fallback", List.of("value"),
-            "Recover", List.of("value"),
-            "Retry", List.of("when", "whileResult", "delayFrom", "onRetry"),
-            "Worker", List.of("onFailure"));
+    /** The attributes that name methods of the class, and what for. */
+    static final Map<String, Map<String, Role>> NAMING = Map.of(
+            "Async", Map.of("onSuccess", Role.ON_SUCCESS, "onFailure", Role.ON_FAILURE),
+            "Deferred", Map.of("value", Role.CLEANUP),
+            "Fallback", Map.of("value", Role.HANDLER),
+            "Recover", Map.of("value", Role.HANDLER),
+            "Retry",
+                    Map.of(
+                            "when", Role.WHEN,
+                            "whileResult", Role.WHILE_RESULT,
+                            "delayFrom", Role.DELAY_FROM,
+                            "onRetry", Role.ON_RETRY),
+            "Worker", Map.of("onFailure", Role.ON_FAILURE));
 
     private Vocabulary() {}
 

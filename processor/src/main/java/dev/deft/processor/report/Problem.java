@@ -97,6 +97,8 @@ public enum Problem {
             "%1$s: %2$s returns nothing that could be looked at.",
             "remove whileResult, or let the method return something."),
 
+    PARAMETER_NAMES_LOST(30, ERROR, "%1$s: the names of the parameters of %2$s are not in its class file.", "%3$s"),
+
     // What only the compiler's syntax trees show.
     WORDS_BYPASSED(
             31,

@@ -255,4 +255,22 @@ class DiscoveryTest {
                 """))
                 .contains("Inner -> Outer_InnerTasks", "Deeper -> Outer_Deep_DeeperTasks", "Third -> Renamed");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesOfTheOverloadsOfAHandlerTheOthersToTheType(Tool tool) {
+        assertThat(read(tool, """
+                @Retry @Deferred("close")
+                public class Shop {
+                    @Fallback("get")
+                    public int find() { return 0; }
+                    public int get(Throwable failure) { return 0; }
+                    public int get(String key, int more) { return 0; }
+                    public void close() {}
+                    public void close(String hard, boolean fast) {}
+                }
+                """))
+                .contains("  find(): int", "  get(String, int): int", "  close(String, boolean): void")
+                .doesNotContain("  get(Throwable): int", "  close(): void");
+    }
 }
