@@ -14,15 +14,18 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** What follows for each private method from the user's methods that it calls and fields that it reads, as to deprecation. */
+/** What follows for each private method from the user's methods that it calls, fields that it reads, classes that it names. */
 final class CalledMethods {
+    private final DeclaredType type;
     private final TaskMethod method;
     private final LayerPlanner.Result planned;
     private final boolean typeDeprecated;
 
-    CalledMethods(TaskMethod method, LayerPlanner.Result planned, boolean typeDeprecated) {
+    CalledMethods(DeclaredType type, TaskMethod method, LayerPlanner.Result planned, boolean typeDeprecated) {
+        this.type = type;
         this.method = method;
         this.planned = planned;
         this.typeDeprecated = typeDeprecated;
@@ -36,10 +39,11 @@ final class CalledMethods {
             called.add(method.element());
         }
         if (planned.entry() instanceof Entry.Asynchronous asynchronous) {
-            Stream.of(asynchronous.onSuccess(), asynchronous.onFailure())
+            List<NamedMethod> callbacks = Stream.of(asynchronous.onSuccess(), asynchronous.onFailure())
                     .flatMap(Optional::stream)
-                    .map(NamedMethod::method)
-                    .forEach(called::add);
+                    .toList();
+            callbacks.forEach(callback -> called.add(callback.method()));
+            warnings.addAll(Warnings.ofMentioning(failures(callbacks), deprecated || typeDeprecated));
         }
         for (ExecutableElement element : called) {
             add(warnings, element, deprecated || typeDeprecated);
@@ -64,6 +68,7 @@ final class CalledMethods {
             boolean anyway = typeDeprecated || deprecated.contains(layer.method());
             Set<String> warnings = Warnings.ofMentioning(mentioned, anyway);
             warnings.addAll(Warnings.ofDeclaring(List.copyOf(method.element().getTypeParameters()), anyway));
+            warnings.addAll(Warnings.ofMentioning(failures(layer), anyway));
             called(layer).forEach(element -> add(warnings, element, anyway));
             if (!warnings.isEmpty()) {
                 all.put(layer.method(), List.copyOf(warnings));
@@ -84,7 +89,10 @@ final class CalledMethods {
                 .toList();
     }
 
-    private static void add(Set<String> warnings, Element called, boolean deprecatedAnyway) {
+    private void add(Set<String> warnings, Element called, boolean deprecatedAnyway) {
+        if (called instanceof ExecutableElement executable && RawTypes.isUnchecked(type, executable)) {
+            warnings.add("unchecked");
+        }
         Optional<AnnotationMirror> mirror = Warnings.ownDeprecation(called);
         if (mirror.isPresent() && Warnings.isForRemoval(mirror.get())) {
             warnings.add("removal");
@@ -109,6 +117,24 @@ final class CalledMethods {
         Stream<Element> named = namedBy(layer).stream().map(NamedMethod::method);
         Stream<Element> all = Stream.concat(named, readBy(layer));
         return callsMethod(layer) ? Stream.concat(all, Stream.of(method.element())) : all;
+    }
+
+    /** The failures that the layer tells from others. */
+    private static List<TypeMirror> failures(Layer layer) {
+        List<TypeMirror> failures = failures(namedBy(layer));
+        if (layer instanceof Layer.Handled handled) {
+            handled.handlers().stream()
+                    .filter(handler -> handler.filter().isEmpty())
+                    .map(Handler::failures)
+                    .forEach(types -> failures.addAll(types.all()));
+        }
+        return failures;
+    }
+
+    private static List<TypeMirror> failures(List<NamedMethod> named) {
+        List<TypeMirror> failures = new ArrayList<>();
+        named.forEach(each -> each.failureType().ifPresent(failures::add));
+        return failures;
     }
 
     private static Stream<Element> readBy(Layer layer) {

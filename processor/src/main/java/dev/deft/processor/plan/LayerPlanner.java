@@ -23,11 +23,13 @@ final class LayerPlanner {
     record Result(Entry entry, List<Layer> layers) {}
 
     private final WrapperNames names;
+    private final boolean typeDeprecated;
     private final List<PolicyField> policies = new ArrayList<>();
     private final List<FilterConstant> filters = new ArrayList<>();
 
-    LayerPlanner(WrapperNames names) {
+    LayerPlanner(WrapperNames names, boolean typeDeprecated) {
         this.names = names;
+        this.typeDeprecated = typeDeprecated;
     }
 
     List<PolicyField> policies() {
@@ -182,7 +184,8 @@ final class LayerPlanner {
                 return new Handler(text, named, failures, Optional.empty());
             }
             String name = names.field(constant + suffix + number(before + 1));
-            filters.add(new FilterConstant(name, failures));
+            List<String> warnings = List.copyOf(Warnings.ofMentioning(failures.all(), typeDeprecated));
+            filters.add(new FilterConstant(name, failures, warnings));
             return new Handler(text, named, failures, Optional.of(name));
         }
 

@@ -1,6 +1,7 @@
 package dev.deft.processor.plan;
 
 import dev.deft.processor.model.RuntimeNames;
+import dev.deft.processor.model.StageKind;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
 import dev.deft.processor.plan.Parameter.Injection;
@@ -17,7 +18,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Plans the methods of one wrapper, in declaration order. */
@@ -33,7 +33,7 @@ final class MethodPlanner {
         this.names = names;
         this.outer = outer;
         this.typeDeprecated = typeDeprecated;
-        this.layers = new LayerPlanner(names);
+        this.layers = new LayerPlanner(names, typeDeprecated);
     }
 
     List<FilterConstant> filters() {
@@ -47,17 +47,21 @@ final class MethodPlanner {
     MethodPlan plan(TaskMethod method) {
         String stem = names.stem(method);
         boolean straight = method.words().isEmpty();
+        TypeVariables variables = typeVariables(method);
         String constant = straight ? "" : names.field(MethodNames.constant(stem));
         List<Parameter> parameters = parameters(method);
         LayerPlanner.Result planned =
                 straight ? LayerPlanner.STRAIGHT : layers.plan(method, stem, constant, parameters);
         Optional<AnnotationMirror> deprecated = Warnings.ownDeprecation(method.element());
-        CalledMethods called = new CalledMethods(method, planned, typeDeprecated);
+        CalledMethods called = new CalledMethods(type.type(), method, planned, typeDeprecated);
         Set<String> mentioned = Warnings.ofMentioning(mentioned(method), typeDeprecated || deprecated.isPresent());
         boolean safeVarargs = isHeapPolluting(method) && isSafeVarargs(method.element());
         if (isHeapPolluting(method)) {
             // The wrapper only hands the array on: whether that is safe the user has said, or has not.
             mentioned.add(safeVarargs ? "varargs" : "unchecked");
+        }
+        if (Overriding.isFinalizer(method)) {
+            mentioned.add("removal");
         }
         mentioned.addAll(Warnings.ofDeclaring(
                 List.copyOf(method.element().getTypeParameters()), typeDeprecated || deprecated.isPresent()));
@@ -66,8 +70,8 @@ final class MethodPlanner {
                 constant,
                 taskParameters(method),
                 parameters,
-                typeVariables(method),
-                needsTypeArguments(method, parameters),
+                variables,
+                needsTypeArguments(variables, parameters),
                 planned.entry(),
                 planned.layers(),
                 method.overridesInterface() || overridesObject(method, parameters),
@@ -140,7 +144,10 @@ final class MethodPlanner {
     /** Inherited methods may bring a type variable that is named like one of the wrapper's. */
     private TypeVariables typeVariables(TaskMethod method) {
         Map<TypeParameterElement, String> renamed = new LinkedHashMap<>(outer.renamed());
-        List<TypeParameterElement> declared = List.copyOf(method.element().getTypeParameters());
+        // A method of a raw supertype has none left.
+        boolean isErased = method.type().getTypeVariables().isEmpty();
+        List<TypeParameterElement> declared =
+                isErased ? List.of() : List.copyOf(method.element().getTypeParameters());
         if (!type.element().equals(method.element().getEnclosingElement())) {
             Names variables = new Names();
             outer.declared().forEach(variable -> variables.take(outer.name(variable)));
@@ -155,14 +162,14 @@ final class MethodPlanner {
         return new TypeVariables(declared, Map.copyOf(renamed));
     }
 
-    private static boolean needsTypeArguments(TaskMethod method, List<Parameter> parameters) {
+    private static boolean needsTypeArguments(TypeVariables variables, List<Parameter> parameters) {
         Set<Element> told = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (parameter.isPassed()) {
                 MentionedVariables.in(parameter.element().asType(), told);
             }
         }
-        return !told.containsAll(method.element().getTypeParameters());
+        return !told.containsAll(variables.declared());
     }
 
     private static boolean isHeapPolluting(TaskMethod method) {
@@ -189,11 +196,7 @@ final class MethodPlanner {
 
     private static List<TypeMirror> mentioned(TaskMethod method) {
         List<TypeMirror> types = new ArrayList<>(method.type().getParameterTypes());
-        ExecutableElement element = method.element();
-        types.add(
-                element.getReturnType().getKind() == TypeKind.VOID
-                        ? method.resultType()
-                        : method.type().getReturnType());
+        types.add(method.stage() == StageKind.NONE ? method.type().getReturnType() : method.resultType());
         types.addAll(method.type().getThrownTypes());
         return types;
     }

@@ -43,6 +43,7 @@ public final class Planner {
                 hasFactory(type),
                 deprecated,
                 warnings(type, variables, deprecated),
+                constructorWarnings(type, deprecated.isPresent()),
                 planner.filters(),
                 planner.policies(),
                 methods,
@@ -141,12 +142,25 @@ public final class Planner {
         return String.join(",", erased);
     }
 
+    /** The constructor names the failures that policies look at. */
+    private static List<String> constructorWarnings(TaskType type, boolean deprecated) {
+        List<TypeMirror> failures = type.methods().stream()
+                .flatMap(method -> method.words(Word.Selective.class))
+                .filter(word -> !(word instanceof Word.Fallback || word instanceof Word.Recover))
+                .flatMap(word -> word.failures().all().stream())
+                .toList();
+        return List.copyOf(Warnings.ofMentioning(failures, deprecated));
+    }
+
     private static List<String> warnings(
             TaskType type, TypeVariables variables, Optional<AnnotationMirror> deprecated) {
         Set<String> warnings = Warnings.ofDeclaring(variables.declared(), deprecated.isPresent());
         List<TypeMirror> mentioned = new ArrayList<>(List.of(type.type()));
         type.implemented().ifPresent(mentioned::add);
         warnings.addAll(Warnings.ofMentioning(mentioned, deprecated.isPresent()));
+        if (Overriding.isUnchecked(type)) {
+            warnings.add("unchecked");
+        }
         return List.copyOf(warnings);
     }
 }

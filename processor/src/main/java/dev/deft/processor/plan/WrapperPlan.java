@@ -17,6 +17,7 @@ import javax.lang.model.element.AnnotationMirror;
  * @param factory whether it has {@code of}
  * @param deprecated the wrapped type's {@code @Deprecated}
  * @param warnings what its head alone would be warned of
+ * @param constructorWarnings the same for its constructor
  * @param filters its failure filters
  * @param policies its policies
  * @param methods its methods, in declaration order
@@ -31,6 +32,7 @@ public record WrapperPlan(
         boolean factory,
         Optional<AnnotationMirror> deprecated,
         List<String> warnings,
+        List<String> constructorWarnings,
         List<FilterConstant> filters,
         List<PolicyField> policies,
         List<MethodPlan> methods,

@@ -12,10 +12,13 @@ import dev.deft.processor.plan.Layer;
 import dev.deft.processor.plan.MethodPlan;
 import dev.deft.processor.plan.Overloads;
 import dev.deft.processor.plan.Parameter;
+import dev.deft.processor.plan.RawTypes;
 import dev.deft.processor.plan.WrapperPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -181,7 +184,7 @@ final class Scope {
                 plan.explicitTypeArguments() ? typeArguments() : CodeBlock.of(""),
                 method().name(),
                 list(arguments));
-        return await(call, method().stage());
+        return await(call, method().stage(), method().type().getReturnType());
     }
 
     /** The call of a method that an annotation names, from a layer. */
@@ -200,7 +203,7 @@ final class Scope {
         }
         CodeBlock call =
                 CodeBlock.of("$L.$N($L)", receiver(named.method(), named.isStatic()), named.name(), list(arguments));
-        return await(call, named.stage());
+        return await(call, named.stage(), named.method().getReturnType());
     }
 
     private CodeBlock argument(Argument argument, Values values, boolean inner) {
@@ -263,12 +266,17 @@ final class Scope {
         return CodeBlock.of("<$L>", CodeBlock.join(names, ", "));
     }
 
-    private static CodeBlock await(CodeBlock call, StageKind stage) {
+    private static CodeBlock await(CodeBlock call, StageKind stage, TypeMirror returned) {
         return switch (stage) {
             case NONE -> call;
-            case STAGE -> CodeBlock.of("$T.await($L)", RuntimeClasses.TASK, call);
-            case FUTURE -> CodeBlock.of("$T.awaitFuture($L)", RuntimeClasses.TASK, call);
+            case STAGE -> CodeBlock.of("$T.await($L)", RuntimeClasses.TASK, checked(call, returned, CompletionStage.class));
+            case FUTURE -> CodeBlock.of("$T.awaitFuture($L)", RuntimeClasses.TASK, checked(call, returned, Future.class));
         };
+    }
+
+    /** To look at a raw stage as one of anything makes no compiler suspicious. */
+    private static CodeBlock checked(CodeBlock call, TypeMirror returned, Class<?> stage) {
+        return RawTypes.isRawAs(returned, stage.getName()) ? CodeBlock.of("($T<?>) $L", stage, call) : call;
     }
 
     /** Arguments, on several lines where they are many. */

@@ -108,7 +108,7 @@ final class Signatures {
         return annotation.build();
     }
 
-    private static void suppress(MethodSpec.Builder method, List<String> warnings) {
+    static void suppress(MethodSpec.Builder method, List<String> warnings) {
         if (!warnings.isEmpty()) {
             method.addAnnotation(suppressing(warnings));
         }

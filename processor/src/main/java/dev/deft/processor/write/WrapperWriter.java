@@ -100,14 +100,7 @@ public final class WrapperWriter {
             }
         }
         for (FilterConstant filter : plan.filters()) {
-            builder.addField(FieldSpec.builder(
-                            RuntimeClasses.FAILURE_FILTER,
-                            filter.name(),
-                            Modifier.PRIVATE,
-                            Modifier.STATIC,
-                            Modifier.FINAL)
-                    .initializer(Settings.filter(filter.failures()))
-                    .build());
+            builder.addField(filter(filter));
         }
         if (type.hasTarget()) {
             builder.addField(types.wrapped(type.type()), plan.fields().target(), Modifier.PRIVATE, Modifier.FINAL);
@@ -116,6 +109,16 @@ public final class WrapperWriter {
         for (PolicyField policy : plan.policies()) {
             builder.addField(policyType(policy), policy.name(), Modifier.PRIVATE, Modifier.FINAL);
         }
+    }
+
+    private static FieldSpec filter(FilterConstant filter) {
+        FieldSpec.Builder field = FieldSpec.builder(
+                        RuntimeClasses.FAILURE_FILTER, filter.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(Settings.filter(filter.failures()));
+        if (!filter.warnings().isEmpty()) {
+            field.addAnnotation(Signatures.suppressing(filter.warnings()));
+        }
+        return field.build();
     }
 
     private FieldSpec constant(MethodPlan method) {
@@ -174,6 +177,7 @@ public final class WrapperWriter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = constructorHead();
+        Signatures.suppress(constructor, plan.constructorWarnings());
         String deft = plan.fields().deft();
         if (type.hasTarget()) {
             set(constructor, plan.fields().target());
