@@ -10,4 +10,8 @@ class Deft095 {
     @Scheduled(every = "1s", delay = "2s")
     // column 5: DEFT095
     void twice() {}
+
+    @Scheduled(cron = " ")
+    // column 5: DEFT095
+    void blank() {}
 }

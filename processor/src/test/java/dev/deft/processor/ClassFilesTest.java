@@ -100,7 +100,8 @@ class ClassFilesTest {
     /** Under javac: ecj has no names of abstract methods, whatever is in the class file. */
     @Test
     void bindByNamesThatAreThere() {
-        Compiled compiled = against(Tool.JAVAC, LIBRARY.replace("KEY", "tenant"), "-parameters").succeeded();
+        Compiled compiled = against(Tool.JAVAC, LIBRARY.replace("KEY", "tenant"), "-parameters")
+                .succeeded();
 
         assertThat(compiled.generated("shop.ShopTasks"))
                 .contains("target.ofBonus(bonus)", "target.close(second)", "target.better(failure, high)");

@@ -8,6 +8,9 @@ import dev.deft.processor.report.Problems;
 
 /** Rates are fractions of calls, and there are calls to look at. */
 final class CircuitBreakerValues extends WordRule<Word.CircuitBreaker> {
+    /** The window remembers each call. */
+    private static final int MOST_CALLS = 1_000_000;
+
     CircuitBreakerValues() {
         super(Word.CircuitBreaker.class);
     }
@@ -17,6 +20,10 @@ final class CircuitBreakerValues extends WordRule<Word.CircuitBreaker> {
         checkRate(circuit.origin(), "failureRate", circuit.failureRate(), problems);
         checkRate(circuit.origin(), "slowRate", circuit.slowRate(), problems);
         checkCalls(circuit.origin(), "window", circuit.window(), problems);
+        if (circuit.windowTime().isEmpty() && circuit.window() > MOST_CALLS) {
+            Origin window = circuit.origin().at("window");
+            problems.add(Problem.WINDOW_TOO_LARGE, window, text("window", circuit.window()));
+        }
         checkCalls(circuit.origin(), "trialCalls", circuit.trialCalls(), problems);
         if (circuit.window() >= 1) {
             checkCalls(circuit.origin(), "minCalls", circuit.minCalls(), problems);

@@ -61,7 +61,7 @@ final class InterfaceMethods implements Rule {
                     first.origin(),
                     first.text(),
                     qualified,
-                    "under @Async it returns a Task, which is not a "
+                    "under @Async it returns a Task instead of "
                             + TypeText.of(method.type().getReturnType()),
                     "let it return a CompletableFuture, or annotate the class that implements " + implemented
                             + " instead.");

@@ -23,8 +23,10 @@ final class ScheduledShape extends WordRule<Word.Scheduled> {
                         named("cron", scheduled.cron()))
                 .flatMap(Optional::stream)
                 .toList();
-        if (ways.size() != 1) {
-            String present = ways.isEmpty() ? "none of them" : String.join(" and ", ways);
+        boolean isBlank = scheduled.cron().filter(String::isBlank).isPresent();
+        if (ways.size() != 1 || isBlank) {
+            String present =
+                    isBlank ? "a blank cron expression" : ways.isEmpty() ? "none of them" : String.join(" and ", ways);
             problems.add(Problem.SCHEDULE_WAYS, scheduled.origin(), scheduled.text(), present);
         } else if (scheduled.queued() && scheduled.delay().isPresent()) {
             problems.add(Problem.SCHEDULE_IDLE_OVERLAP, scheduled.origin().at("overlap"), scheduled.text());

@@ -105,8 +105,8 @@ final class MethodMarks {
     }
 
     private boolean isNamedIn(TypeElement type, ExecutableElement method) {
-        return named.computeIfAbsent(
-                        type, each -> MethodsNamed.in(each, lang, root, members, onType(each), problems))
+        return named
+                .computeIfAbsent(type, each -> MethodsNamed.in(each, lang, root, members, onType(each), problems))
                 .stream()
                 .anyMatch(each -> each.equals(method) || lang.elements.overrides(each, method, root));
     }

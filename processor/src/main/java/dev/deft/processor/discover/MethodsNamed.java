@@ -72,8 +72,8 @@ final class MethodsNamed {
                 method -> names.contains(method.getSimpleName().toString())));
         for (ExecutableElement method : covered) {
             if (!found.contains(inRoot(method))) {
-                boolean isAsync =
-                        onType.containsKey("Async") || Vocabulary.find(method, "Async").isPresent();
+                boolean isAsync = onType.containsKey("Async")
+                        || Vocabulary.find(method, "Async").isPresent();
                 marks(onType).forEach(mark -> add(method, isAsync, mark));
             }
         }

@@ -55,7 +55,10 @@ final class NamedMethods {
                     origin,
                     written,
                     TypeText.of(method),
-                    method.getModifiers().contains(Modifier.PRIVATE) ? "private" : "declared in another package");
+                    isPrivate(method) ? "private" : "not public and declared in another package",
+                    isPrivate(method) && !Lang.declaringType(method).getKind().isInterface()
+                            ? "package-private or wider"
+                            : "public");
             return Optional.empty();
         }
         Binder binder = new Binder(lang, subject, role);
@@ -108,7 +111,7 @@ final class NamedMethods {
                                     ? misfit.reason()
                                     : TypeText.of(misfit.method()) + ": " + misfit.reason())
                             .collect(Collectors.joining("; ")),
-                    Signatures.offer(subject, role, name));
+                    Signatures.offer(subject, role, name.equals(subject.name()) ? "" : name));
             return Optional.empty();
         }
         return best(within, written, origin);
@@ -185,6 +188,10 @@ final class NamedMethods {
 
     private String typeName() {
         return subject.root().getSimpleName().toString();
+    }
+
+    private static boolean isPrivate(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.PRIVATE);
     }
 
     private static boolean isStatic(ExecutableElement method) {

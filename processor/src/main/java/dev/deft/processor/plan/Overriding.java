@@ -34,7 +34,8 @@ final class Overriding {
     /** Whether a method is the same one, with type arguments in its return type. */
     private static boolean promisesMore(ExecutableElement above, TaskMethod method) {
         return above.getSimpleName().contentEquals(method.name())
-                && above.getParameters().size() == method.element().getParameters().size()
+                && above.getParameters().size()
+                        == method.element().getParameters().size()
                 && above.getReturnType() instanceof DeclaredType returned
                 && !returned.getTypeArguments().isEmpty();
     }

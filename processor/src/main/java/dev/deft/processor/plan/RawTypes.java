@@ -42,7 +42,9 @@ public final class RawTypes {
         return switch (type.getKind()) {
             case TYPEVAR -> true;
             case ARRAY -> isErasable(((ArrayType) type).getComponentType());
-            default -> type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+            default ->
+                type instanceof DeclaredType declared
+                        && !declared.getTypeArguments().isEmpty();
         };
     }
 

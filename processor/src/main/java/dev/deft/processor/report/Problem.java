@@ -22,11 +22,7 @@ public enum Problem {
             ERROR,
             "%1$s: the duration is longer than 292 years, the most that Deft can count.",
             "write a shorter one%2$s."),
-    DURATION_ZERO(
-            5,
-            ERROR,
-            "%1$s: the duration must be above zero.",
-            "write how long it may take, such as \"2s\", or remove the annotation."),
+    DURATION_ZERO(5, ERROR, "%1$s: the duration must be above zero.", "write a longer one, such as \"2s\"."),
     DURATION_UNREADABLE(
             6,
             ERROR,
@@ -79,8 +75,7 @@ public enum Problem {
 
     // Methods that annotations name: %1$s is the attribute as written.
     METHOD_UNKNOWN(20, ERROR, "%1$s: %2$s has no method %3$s%4$s.", "%5$s"),
-    METHOD_OUT_OF_REACH(
-            21, ERROR, "%1$s: the wrapper cannot call %2$s, because it is %3$s.", "make it package-private or wider."),
+    METHOD_OUT_OF_REACH(21, ERROR, "%1$s: the wrapper cannot call %2$s, because it is %3$s.", "make it %4$s."),
     METHOD_DOES_NOT_FIT(22, ERROR, "%1$s: %2$s does not fit %3$s: %4$s.", "%5$s"),
     METHOD_AMBIGUOUS(
             23, ERROR, "%1$s: %2$s fits as well as %3$s.", "rename one of them, so that the name says which is meant."),
@@ -414,6 +409,13 @@ public enum Problem {
             ERROR,
             "%1$s: a budget is retries and hedges for each call, so it must be at least 0.0 and at most 1000.0.",
             "write 0.2 for one retry in five calls, say, or leave it out for no bound."),
+
+    // Circuit breakers again.
+    WINDOW_TOO_LARGE(
+            108,
+            ERROR,
+            "%1$s: a window holds at most 1000000 calls.",
+            "write fewer, or look at a stretch of time with windowTime."),
 
     // Words that do not go together.
     TIMEOUT_BEYOND_DEADLINE(

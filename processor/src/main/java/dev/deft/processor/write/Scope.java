@@ -269,8 +269,10 @@ final class Scope {
     private static CodeBlock await(CodeBlock call, StageKind stage, TypeMirror returned) {
         return switch (stage) {
             case NONE -> call;
-            case STAGE -> CodeBlock.of("$T.await($L)", RuntimeClasses.TASK, checked(call, returned, CompletionStage.class));
-            case FUTURE -> CodeBlock.of("$T.awaitFuture($L)", RuntimeClasses.TASK, checked(call, returned, Future.class));
+            case STAGE ->
+                CodeBlock.of("$T.await($L)", RuntimeClasses.TASK, checked(call, returned, CompletionStage.class));
+            case FUTURE ->
+                CodeBlock.of("$T.awaitFuture($L)", RuntimeClasses.TASK, checked(call, returned, Future.class));
         };
     }
 
