@@ -105,7 +105,12 @@ final class BoundedTask<T extends @Nullable Object> extends RunningTask<T> {
                 Context.bind(scope());
                 recover(failure);
             };
-            startThread(() -> carried.run(recovery), true);
+            try {
+                startThread(() -> carried.run(recovery), true);
+            } catch (Throwable noThread) {
+                failure.addSuppressed(noThread);
+                settleFailed(failure);
+            }
         }
     }
 

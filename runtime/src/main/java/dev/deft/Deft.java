@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +42,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
     private final ContextCarrier[] carriers;
     private final @Nullable Supplier<@Nullable String> traceIds;
     private final Map<String, TaskPool> pools = new LinkedHashMap<>();
+    private final Set<Ticker> tickers = ConcurrentHashMap.newKeySet();
     private final ShutdownHook hook;
     private final @Nullable CronFormat cron;
     private final Launch attached = new Launch(this, null, Launch.Kind.ATTACHED);
@@ -380,8 +383,9 @@ public final class Deft extends TaskStarter implements AutoCloseable {
     }
 
     /**
-     * Refuses new tasks, waits for those that run, for a time or until this thread is interrupted, then cancels the rest and
-     * gives them a bounded time to clean up. A body that ignores its interrupt is left behind. What was cut off is logged.
+     * Refuses new tasks and ends schedules, lets what runs come to its end, for a time or until this thread is interrupted,
+     * then cancels the rest and gives it a bounded time to clean up. The task of a schedule is done as soon as a run that is
+     * under way has ended; there is no other. A body that ignores its interrupt is left behind. What was cut off is logged.
      *
      * @param timeout how long to wait before the rest is cancelled; zero cancels at once
      * @return what was cut off; nothing if it was closed before
@@ -396,6 +400,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         if (!registry.close()) {
             return new ShutdownReport(List.of(), List.of());
         }
+        tickers.forEach(Ticker::stop);
         ShutdownReport report = new Closing(registry, time).close(timeout);
         pools.values().forEach(TaskPool::close);
         hook.remove();
@@ -466,7 +471,17 @@ public final class Deft extends TaskStarter implements AutoCloseable {
             }
         });
         time.taskStarting(thread);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Throwable failure) { // no memory for another thread, say
+            time.taskEnded(thread);
+            throw failure;
+        }
+    }
+
+    /** The schedules that go on. */
+    Set<Ticker> tickers() {
+        return tickers;
     }
 
     /** Whether time passes otherwise than outside, so that whoever waits has to tell the time source. */

@@ -49,6 +49,8 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     private @Nullable TaskBody<? extends T> body;
 
     private final InterruptGuard guard;
+
+    /** Written by the starter, after others may know the task; read by who ends it, which comes after that. */
     private long ticket = Registry.REFUSED;
 
     /** Null until needed, for a task that was started outside of everything. */
@@ -210,11 +212,18 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     /** The work of the task on the current thread, which does other things before and after. */
     final void runBorrowed(Carried carried) {
         guard.begin();
+        TaskGroup<?> group = scope().group();
+        if (group != null) {
+            group.borrow(1);
+        }
         Context before = Context.bind(scope());
         try {
             carried.run(this::perform);
         } finally {
             Context.bind(before);
+            if (group != null) {
+                group.borrow(-1);
+            }
             partEnded();
             guard.surrender();
         }
@@ -372,15 +381,22 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
 
     /** Runs something more on a virtual thread of its own; {@code counted} as a part of this task or not. */
     final void startThread(Runnable work, boolean counted) {
-        deft.startThread(name(), () -> {
-            try {
-                work.run();
-            } finally {
-                if (counted) {
-                    partEnded();
+        try {
+            deft.startThread(name(), () -> {
+                try {
+                    work.run();
+                } finally {
+                    if (counted) {
+                        partEnded();
+                    }
                 }
+            });
+        } catch (Throwable failure) { // no memory for another thread, say
+            if (counted) {
+                partEnded();
             }
-        });
+            throw failure;
+        }
     }
 
     /**
@@ -393,7 +409,8 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         for (; ; ) {
             Tail known = tail;
             if (known == null) {
-                if (TAIL.compareAndSet(this, (Tail) null, new Tail(2, ticket, time()))) { // the task's thread, and this
+                if (TAIL.compareAndSet(
+                        this, (Tail) null, new Tail(2, Tail.OF_TASK, time()))) { // the task's thread, and this
                     return true;
                 }
                 continue;
@@ -421,15 +438,14 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
     }
 
     private void partEnded() {
-        long place = ticket;
         if (TAIL.compareAndSet(this, (Tail) null, ENDED)) {
-            leave(place);
+            leave(ticket);
             return;
         }
         Tail end = tail();
         if (end.partEnded()) {
             end.terminate();
-            leave(end.ticket());
+            leave(end.ticket() == Tail.OF_TASK ? ticket : end.ticket());
         }
     }
 
@@ -449,7 +465,7 @@ sealed class RunningTask<T extends @Nullable Object> extends Task<T> implements 
         if (present != null) {
             return present;
         }
-        Tail made = new Tail(1, ticket, time());
+        Tail made = new Tail(1, Tail.OF_TASK, time());
         Tail witness = (Tail) TAIL.compareAndExchange(this, (Tail) null, made);
         return witness == null ? made : witness;
     }

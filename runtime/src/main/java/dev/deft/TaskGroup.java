@@ -43,6 +43,9 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
     /** The thread on which this is open; null if it is bound to none. */
     private final @Nullable Thread opener;
 
+    /** How many of its tasks run on the thread of the opener, one within the other. Known to that thread alone. */
+    private int lent;
+
     /** How many tasks run, those below the members included. */
     private final AtomicInteger running = new AtomicInteger();
 
@@ -213,7 +216,9 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             return start(name, body);
         }
         requireOpen();
-        return limited.tryTake() ? start(TaskName.named(name), body, true) : null;
+        TaskName task = TaskName.named(name);
+        Objects.requireNonNull(body, "body");
+        return limited.tryTake() ? start(task, body, true) : null;
     }
 
     /**
@@ -229,7 +234,9 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             return start(name, action);
         }
         requireOpen();
-        return limited.tryTake() ? start(TaskName.named(name), TaskStarter.bodyOf(action), true) : null;
+        TaskName task = TaskName.named(name);
+        TaskBody<@Nullable Void> body = TaskStarter.bodyOf(action);
+        return limited.tryTake() ? start(task, body, true) : null;
     }
 
     private <R extends @Nullable Object> Task<R> start(TaskName name, TaskBody<? extends R> body, boolean placed) {
@@ -262,7 +269,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
 
     /** Whether the current thread runs a task of this group, which would wait for itself. */
     private boolean isInside() {
-        if (Thread.currentThread().equals(opener)) {
+        if (lent == 0 && Thread.currentThread().equals(opener)) {
             return false;
         }
         for (TaskGroup<?> group = groupOf(Context.current().gatheringOfExecution());
@@ -273,6 +280,15 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             }
         }
         return false;
+    }
+
+    /** One of its tasks begins, by 1, or ends, by -1, to run on the current thread, which did something else before. */
+    void borrow(int more) {
+        for (TaskGroup<?> group = this; group != null; group = group.outer()) {
+            if (Thread.currentThread().equals(group.opener)) {
+                group.lent += more;
+            }
+        }
     }
 
     /** The group that waits for this one's tasks, too. */
@@ -328,10 +344,10 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
         }
     }
 
-    /** A task has ended, with all that belongs to it. */
+    /** A task has ended, with all that belongs to it; perhaps again, after {@link #enterAgain}. */
     void leave(TaskScope task) {
         GroupPlaces limited = places;
-        if (limited != null && task.isPlaced()) {
+        if (limited != null && task.takePlaced()) {
             limited.giveBack();
         }
         for (TaskGroup<?> group = this; group != null; group = group.outer()) {

@@ -198,8 +198,14 @@ public final class TaskPool extends TaskStarter {
     void execute(RunningTask<?> task, Carried carried) {
         PooledTask entry = new PooledTask(this, task, carried);
         try {
-            if (!handOver(entry) && !enqueue(entry)) {
-                overflow(entry);
+            if (!handOver(entry)) {
+                boolean queued = enqueue(entry);
+                if (task.hasEnded()) {
+                    withdraw(entry); // whoever ended it may have looked before it was in the queue
+                }
+                if (!queued) {
+                    overflow(entry);
+                }
             }
         } catch (Throwable failure) { // no memory for another thread, say
             entry.leaveContext();

@@ -2,12 +2,23 @@ package dev.deft;
 
 import dev.deft.internal.Context;
 import dev.deft.internal.Scope;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The context of a task. Its end is the task's end. */
 final class TaskScope extends Scope {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final VarHandle PLACED;
+
+    static {
+        try {
+            PLACED = MethodHandles.lookup().findVarHandle(TaskScope.class, "placed", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     private final RunningTask<?> task;
 
@@ -63,8 +74,9 @@ final class TaskScope extends Scope {
         return member;
     }
 
-    boolean isPlaced() {
-        return placed;
+    /** Whether it held a place until now; from now on it does not. */
+    boolean takePlaced() {
+        return placed && (boolean) PLACED.getAndSet(this, false);
     }
 
     void placed() {

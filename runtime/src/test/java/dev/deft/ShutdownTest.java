@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -137,5 +138,37 @@ class ShutdownTest {
             assertThat(Thread.interrupted()).isTrue();
         }
         assertThat(time.elapsed()).isZero();
+    }
+
+    @Test
+    void aScheduleThatSleepsEndsAtOnceAndIsNotCutOff() throws InterruptedException {
+        Task<Void> ticker = deft.schedule(NAME, Schedule.every(Duration.ofHours(1)), () -> {});
+        time.sleep(Duration.ofSeconds(1));
+
+        ShutdownReport report = deft.shutdown(Duration.ofSeconds(30));
+
+        assertThat(report.cutOff()).isEmpty();
+        assertThat(ticker.status()).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aRunOfAScheduleThatIsUnderWayComesToItsEndAndNoOtherBegins() throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        Task<Void> ticker = deft.schedule(NAME, Schedule.every(Duration.ofSeconds(10)), () -> {
+            begun.incrementAndGet();
+            time.sleep(Duration.ofSeconds(5));
+            ended.incrementAndGet();
+        });
+        time.sleep(Duration.ofSeconds(12));
+
+        ShutdownReport report = deft.shutdown(Duration.ofSeconds(30));
+
+        assertThat(report.cutOff()).isEmpty();
+        assertThat(ticker.isDone()).isTrue();
+        assertThat(begun).hasValue(1);
+        assertThat(ended).hasValue(1);
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(15));
     }
 }

@@ -690,4 +690,40 @@ class TaskGroupTest {
             assertThat(results.get(9_999)).isEqualTo(9_999);
         }
     }
+
+    @Test
+    void aCallbackThatComesLateGivesNoPlaceBackAgain() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (TaskGroup<Integer> group = deft.<Integer>group().limit(1)) {
+            Task<Integer> first = group.start("first", () -> 1);
+            first.join();
+            for (int i = 0; i < 5; i++) {
+                CompletableFuture<Integer> told = new CompletableFuture<>();
+                first.onSuccess(told::complete);
+                told.join();
+            }
+            for (int i = 0; i < 8; i++) {
+                group.start("next", () -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    time.sleep(Duration.ofSeconds(1));
+                    return running.decrementAndGet();
+                });
+            }
+            group.await();
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void whatCannotBeStartedTakesNoPlace() {
+        try (TaskGroup<Integer> group = deft.<Integer>group().limit(1)) {
+            assertThatThrownBy(() -> group.tryStart("none", (TaskBody<Integer>) null))
+                    .isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> group.tryStart(null, () -> 1)).isInstanceOf(NullPointerException.class);
+
+            assertThat(group.tryStart("one", () -> 1)).isNotNull();
+            assertThat(group.await()).containsExactly(1);
+        }
+    }
 }

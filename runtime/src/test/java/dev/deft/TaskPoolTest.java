@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -385,6 +388,68 @@ class TaskPoolTest {
                 assertThat(task.isDone()).isTrue();
             });
             assertThat(two.queued()).isZero();
+        }
+    }
+
+    @Test
+    void aMemberThatRunsOnTheThreadOfItsGroupsOpenerDoesNotWaitForItself() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        List<Task<Integer>> blocking = new ArrayList<>();
+        for (int i = 0; i < 2; i++) { // the thread, and the queue
+            blocking.add(deft.pool("polite").start(NAME, () -> {
+                release.await();
+                return 0;
+            }));
+        }
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        try (TaskGroup<Integer> group = deft.<Integer>group().limit(1)) {
+            deft.pool("polite").start(NAME, () -> {
+                assertThat(Thread.currentThread().getName()).doesNotContain("polite");
+                group.start("below", () -> 2); // waits for the place itself
+                refused.set(catchThrowable(group::await));
+                return 1;
+            });
+            assertThat(group.await()).containsExactlyInAnyOrder(1, 2);
+        } finally {
+            release.countDown();
+        }
+        assertThat(refused.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("wait for itself");
+        blocking.forEach(Task::join);
+    }
+
+    @Test
+    void aTaskThatIsCancelledOnItsWayIntoTheQueueLeavesNothingThere() throws InterruptedException {
+        AtomicReference<TaskContext.Cancellable> victim = new AtomicReference<>();
+        ContextCarrier cancelling = () -> {
+            TaskContext.Cancellable context = victim.get();
+            if (context != null) {
+                context.cancel();
+            }
+            return () -> () -> {};
+        };
+        CountDownLatch release = new CountDownLatch(1);
+        try (Deft own = Deft.builder()
+                .time(time)
+                .carrier(cancelling)
+                .pool("strict", PoolSettings.platformThreads(1).queue(1).whenFull(WhenFull.REJECT))
+                .build()) {
+            Task<Integer> blocking = own.pool("strict").start(NAME, () -> {
+                release.await();
+                return 1;
+            });
+            TaskContext.Cancellable context = TaskContext.current().withCancel();
+            Task<Integer> cancelled = context.call(() -> {
+                victim.set(context);
+                return own.pool("strict").start(NAME, () -> 2);
+            });
+            victim.set(null);
+
+            assertThat(cancelled.terminated()).isCompleted();
+            assertThat(own.pool("strict").queued()).isZero();
+            Task<Integer> next = own.pool("strict").start(NAME, () -> 3);
+            release.countDown();
+            assertThat(next.join()).isEqualTo(3);
+            assertThat(blocking.join()).isEqualTo(1);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deft.internal.Wait;
+import dev.deft.policy.DeadlinePolicy;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -432,5 +433,62 @@ class TaskTest {
         } catch (InterruptedException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** As somebody does who finds the task among those that run, before its starter has noted its place there. */
+    @Test
+    void whoAsksForTheEndBeforeTheStartDoesNotKeepTheTask() {
+        RunningTask<Integer> task = new RunningTask<>(deft.attached(), TaskName.named("early"), () -> 1);
+        CompletableFuture<Void> end = task.terminated();
+        assertThat(task.start(deft.attached())).isSameAs(task);
+        end.join();
+
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!entered().isEmpty() && System.nanoTime() - patience < 0) {
+            Thread.onSpinWait(); // it leaves just after its end was told
+        }
+        assertThat(entered()).isEmpty();
+    }
+
+    private List<Object> entered() {
+        List<Object> entered = new ArrayList<>();
+        deft.registry().forEach(entered::add);
+        return entered;
+    }
+
+    @Test
+    void whatIsStartedInTheContextOfATaskThatHasEndedLiesUnderTheOneAbove() throws InterruptedException {
+        AtomicReference<TaskContext> kept = new AtomicReference<>();
+        TaskContext.Cancellable above = TaskContext.current().withCancel();
+        Task<?> ended = above.call(() -> deft.start("ended", () -> kept.set(TaskContext.current())));
+        ended.terminated().join();
+        Task<String> late = kept.get()
+                .call(() -> deft.start("late", () -> {
+                    time.sleep(Duration.ofHours(1));
+                    return "slept";
+                }));
+
+        above.cancel();
+
+        assertThatThrownBy(late::join).isInstanceOf(CancellationException.class);
+        late.terminated().join();
+    }
+
+    @Test
+    void whatIsStartedInTheContextOfATaskThatHasEndedHasItsDeadline() throws InterruptedException {
+        AtomicReference<TaskContext> kept = new AtomicReference<>();
+        TaskName name = TaskName.named("ended");
+        DeadlinePolicy deadline = deft.policies().deadline(name, Duration.ofSeconds(2));
+        Task<?> ended = deft.start(name, deadline, () -> kept.set(TaskContext.current()));
+        ended.terminated().join();
+        Task<Object> late = kept.get()
+                .call(() -> deft.start("late", () -> {
+                    time.sleep(Duration.ofHours(1));
+                    return "slept";
+                }));
+
+        assertThatThrownBy(late::join).hasCauseInstanceOf(DeadlineExceededException.class);
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(2));
+        late.terminated().join();
     }
 }

@@ -80,8 +80,11 @@ public final class InterruptGuard {
         if (!STATE.compareAndSet(this, RUNNING, FIRING)) {
             return false;
         }
-        Interrupts.fire(time, owner());
-        state = FIRED;
+        try {
+            Interrupts.fire(time, owner());
+        } finally {
+            state = FIRED; // or the owner would wait for it for ever
+        }
         return true;
     }
 

@@ -40,6 +40,7 @@ public abstract class Link {
                 case LAST -> { // nothing holds the one above any longer, however many there are of that kind
                     left = true;
                     link = where.owner();
+                    where.owner().appointHeir();
                     where.owner().stopTimer();
                 }
                 case GONE -> {

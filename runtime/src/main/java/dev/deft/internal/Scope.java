@@ -55,6 +55,13 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
     volatile boolean waiting;
 
     private volatile @Nullable LinkList below;
+
+    /** What this lay under when its work was done and it left; null before. */
+    private volatile @Nullable Scope heir;
+
+    /** Whether the work is done, so that nobody need watch the deadline. Plain: who still works need not know. */
+    private boolean done;
+
     private volatile TimeSource.@Nullable Timer timer;
     private volatile @Nullable String id;
     private volatile @Nullable Trace trace;
@@ -129,10 +136,12 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
      */
     public final Scope open(Context parent) {
         Scope above = parent.scope;
+        boolean unwatched = false;
         if (above != null) {
+            unwatched = bounded && above.done;
             above.add(this);
         }
-        if (timed && cause == null) {
+        if ((timed || unwatched) && cause == null) {
             long left = deadline - time.nanoTime();
             if (left <= 0) {
                 expire();
@@ -147,17 +156,24 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
         return this;
     }
 
-    /** Adds what is to be told of the end; tells it at once if that has come. */
+    /**
+     * Adds what is to be told of the end; tells it at once if that has come. What comes after the work is done lies under
+     * what the work lay under.
+     */
     final void add(Link link) {
-        Throwable end = cause;
-        if (end == null) {
-            if (list().add(link)) {
+        Scope scope = this;
+        for (; ; ) {
+            Throwable end = scope.cause;
+            if (end != null) {
+                link.ended(end, true);
                 return;
             }
-            end = cause;
-        }
-        if (end != null) {
-            link.ended(end, true);
+            Scope next = scope.heir;
+            if (next != null) {
+                scope = next;
+            } else if (scope.list().add(link) && (scope.heir == null || !link.leave())) {
+                return; // it was done with before anybody had an heir
+            }
         }
     }
 
@@ -300,15 +316,23 @@ public non-sealed class Scope extends Context implements TaskContext.Cancellable
      * Idempotent; nothing if the scope has ended.
      */
     public final void finish() {
+        done = true;
+        appointHeir(); // before a look at what is below: who adds something looks in the other order
         LinkList links = below;
         if (links == null || links.finish(!timed)) {
-            detach();
+            stopTimer();
+            leave();
+        } else {
+            heir = null; // until the last below has left
         }
     }
 
-    private void detach() {
-        stopTimer();
-        leave();
+    /** Nothing holds this in its place any longer: what is added from now on belongs to the one above. */
+    final void appointHeir() {
+        LinkList place = list;
+        if (place != null) {
+            heir = place.owner();
+        }
     }
 
     final void stopTimer() {

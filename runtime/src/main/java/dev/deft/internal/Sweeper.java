@@ -118,7 +118,7 @@ public final class Sweeper {
 
     /** Sleeps until it is woken; false if nobody did for long, and this thread is no longer the sweeper's. */
     private boolean sleep() {
-        table.tidy();
+        tidy();
         asleep = true;
         if (sweep()) {
             asleep = false;
@@ -152,8 +152,25 @@ public final class Sweeper {
         try {
             return table.sweep();
         } catch (Throwable failure) {
-            System.getLogger("dev.deft").log(Level.ERROR, "A sweep failed", failure);
+            report(failure);
             return true;
+        }
+    }
+
+    private void tidy() {
+        try {
+            table.tidy();
+        } catch (Throwable failure) {
+            report(failure);
+        }
+    }
+
+    /** Never fails: this thread has to go on. */
+    private static void report(Throwable failure) {
+        try {
+            System.getLogger("dev.deft").log(Level.ERROR, "A sweep failed", failure);
+        } catch (Throwable unheard) { // the log itself fails, for want of memory perhaps
+            failure.addSuppressed(unheard);
         }
     }
 }

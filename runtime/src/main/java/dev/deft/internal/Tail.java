@@ -16,6 +16,9 @@ public final class Tail {
     private static final int PART = 2;
     private static final int RETIRED = -1;
 
+    /** The ticket of a task's first tail: the place that the task itself knows, by the time its last part ends. */
+    public static final long OF_TASK = -2;
+
     /** The number of parts, and whether somebody has the future; or {@link #RETIRED}. */
     private final AtomicInteger state;
 
@@ -36,7 +39,7 @@ public final class Tail {
      * Makes one.
      *
      * @param parts how many parts there are now; with none, the task has terminated
-     * @param ticket the place in the registry that the last part gives back
+     * @param ticket the place in the registry that the last part gives back, or {@link #OF_TASK}
      * @param time through which to wait for the end
      */
     public Tail(int parts, long ticket, TimeSource time) {
@@ -96,7 +99,7 @@ public final class Tail {
     /**
      * The place in the registry.
      *
-     * @return the ticket, or {@link Registry#REFUSED}
+     * @return the ticket, {@link #OF_TASK}, or {@link Registry#REFUSED}
      */
     public long ticket() {
         return ticket;

@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
  * ends. The monitor guards a few field writes and never a call to the outside.
  */
 final class Flight {
+    final CallKey key;
     private final Thread leader = Thread.currentThread();
+
+    /** Whether all has been done that its end asks for. Its leader's to know. */
+    boolean over;
+
+    /** Another one that its leader could not end. Guarded by the policy's monitor. */
+    @Nullable
+    Flight nextLost;
 
     private @Nullable Seat first;
     private int seats;
@@ -29,7 +37,9 @@ final class Flight {
     }
 
     /** Led by the current thread. */
-    Flight() {}
+    Flight(CallKey key) {
+        this.key = key;
+    }
 
     /** Whether the current thread leads it. */
     boolean isMine() {
@@ -89,18 +99,26 @@ final class Flight {
     }
 
     private void end(End end, @Nullable Object result, @Nullable Throwable failure) {
-        Seat seat;
         synchronized (this) {
-            this.end = end;
-            this.result = result;
-            this.failure = failure;
-            seat = first;
-            first = null;
-            seats = 0;
+            if (this.end == End.OPEN) { // else it is to be gone on with
+                this.end = end;
+                this.result = result;
+                this.failure = failure;
+                seats = 0;
+            }
         }
-        for (; seat != null; seat = seat.next) {
+        for (Seat seat = seated(); seat != null; seat = seated()) {
             seat.wait.signal();
         }
+        over = true;
+    }
+
+    private synchronized @Nullable Seat seated() {
+        Seat seat = first;
+        if (seat != null) {
+            first = seat.next;
+        }
+        return seat;
     }
 
     synchronized End end() {

@@ -73,10 +73,13 @@ final class HedgeRun<T extends @Nullable Object> {
                     throw allFailed();
                 } else {
                     TaskWait.Outcome outcome = awaitReport(timed && left > 0, next);
+                    if (hasWon()) {
+                        break; // whatever else ended the wait
+                    }
                     if (outcome == TaskWait.Outcome.TIME_UP) {
                         tryAnother();
                         next = time.nanoTime() + after;
-                    } else if (outcome != TaskWait.Outcome.SIGNALLED && !hasWon()) {
+                    } else if (outcome != TaskWait.Outcome.SIGNALLED) {
                         throw ended(outcome);
                     }
                 }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * new key; if there is none, the new key gets no state.
  *
  * <p>Using a key that is there is one look-up and an atomic operation each way. A key is compared by {@link Object#equals};
- * null is a key like any other.
+ * null is a key like any other. A key that changes while it is used does no harm but that it is another key from then on.
  *
  * @param <V> the state of a key
  */
@@ -100,7 +101,7 @@ final class KeyedStore<V> {
      */
     @Nullable
     Entry<V> pin(@Nullable Object key) {
-        Object known = key == null ? NULL : key;
+        Object known = stable(key);
         for (; ; ) {
             Entry<V> present = entries.get(known);
             if (present == null) {
@@ -152,7 +153,7 @@ final class KeyedStore<V> {
     /** The state of a key, for a look from the outside; null if there is none. */
     @Nullable
     V peek(@Nullable Object key) {
-        Entry<V> entry = entries.get(key == null ? NULL : key);
+        Entry<V> entry = entries.get(stable(key));
         return entry == null ? null : entry.state;
     }
 
@@ -277,8 +278,39 @@ final class KeyedStore<V> {
     List<@Nullable Object> keys() {
         sweep(queue.size(), time.nanoTime());
         List<@Nullable Object> keys = new ArrayList<>();
-        entries.keySet().forEach(key -> keys.add(key == NULL ? null : key));
+        entries.keySet().forEach(key -> keys.add(plain(key)));
         return keys;
+    }
+
+    /** What stands for a key in the map, and is found there again even if the key changes. */
+    private static Object stable(@Nullable Object key) {
+        if (key == null) {
+            return NULL;
+        }
+        boolean fixed = key instanceof String
+                || key instanceof Integer
+                || key instanceof Long
+                || key instanceof UUID
+                || key instanceof Enum
+                || key instanceof CallKey;
+        return fixed ? key : new HashedKey(key, key.hashCode());
+    }
+
+    private static @Nullable Object plain(Object stable) {
+        return stable instanceof HashedKey hashed ? hashed.key : stable == NULL ? null : stable;
+    }
+
+    /** A key with the hash code that it had when it came up. */
+    private record HashedKey(Object key, int hash) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof HashedKey that && hash == that.hash && key.equals(that.key));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
 
     /** How many entries the queue holds, for tests. */
@@ -341,7 +373,7 @@ final class KeyedStore<V> {
             for (; ; ) {
                 long now = word;
                 if (now == DROPPED || isUnused(now)) {
-                    throw new IllegalStateException("given back more often than taken: the state of " + key);
+                    throw new IllegalStateException("given back more often than taken: the state of " + plain(key));
                 }
                 if (WORD.weakCompareAndSet(this, now, now - 1)) {
                     return now - 1;

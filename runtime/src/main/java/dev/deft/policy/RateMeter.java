@@ -95,6 +95,9 @@ final class RateMeter {
             }
             if (reservation == TokenBucket.REFUSED) {
                 long bound = longestWait(now);
+                if (bound < 0) {
+                    checkLive(subject, interruptibly); // the deadline has passed
+                }
                 if (bound <= longestWait) {
                     throw refused(subject, current.waitFor(weight, now));
                 }

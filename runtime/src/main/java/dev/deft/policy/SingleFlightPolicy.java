@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class SingleFlightPolicy extends Policy<SingleFlightSettings> {
     private final ConcurrentHashMap<CallKey, Flight> flights = new ConcurrentHashMap<>();
 
+    /**
+     * Flights that could not be ended, since their leaders came to the end of the stack, where every call fails; whoever
+     * comes next does it. Written under the monitor, which guards nothing else and no call.
+     */
+    private volatile @Nullable Flight lost;
+
     private volatile SingleFlightSettings settings;
 
     SingleFlightPolicy(Subject subject, SingleFlightSettings settings) {
@@ -79,12 +85,29 @@ public final class SingleFlightPolicy extends Policy<SingleFlightSettings> {
         }
         CallKey entry = keyOf(key);
         for (; ; ) {
+            if (lost != null) {
+                abandonLost();
+            }
             Flight flight = flights.get(entry);
             if (flight == null) {
-                Flight mine = new Flight();
-                flight = flights.putIfAbsent(entry, mine);
-                if (flight == null) {
-                    return lead(entry, mine, body);
+                Flight mine = new Flight(entry);
+                try {
+                    flight = flights.putIfAbsent(entry, mine);
+                    if (flight == null) {
+                        return lead(mine, body);
+                    }
+                } catch (Throwable failure) {
+                    if (!mine.over) { // no call from here on: there may be no stack left for any
+                        synchronized (this) {
+                            mine.nextLost = lost;
+                            lost = mine;
+                        }
+                    }
+                    throw failure;
+                } finally {
+                    if (lost != null) { // of a call below this one, perhaps
+                        abandonLost();
+                    }
                 }
             }
             if (flight.isMine()) {
@@ -101,29 +124,35 @@ public final class SingleFlightPolicy extends Policy<SingleFlightSettings> {
         }
     }
 
-    private <T extends @Nullable Object> T lead(CallKey entry, Flight mine, TaskBody<T> body) {
+    private <T extends @Nullable Object> T lead(Flight mine, TaskBody<T> body) {
         T result;
         try {
             result = body.call();
         } catch (Throwable failure) {
-            boolean calledOff = isCalledOff(failure);
-            try {
-                flights.remove(entry, mine);
-            } finally {
-                if (calledOff) {
-                    mine.abandon();
-                } else {
-                    mine.fail(failure);
-                }
+            flights.remove(mine.key, mine);
+            if (isCalledOff(failure)) {
+                mine.abandon();
+            } else {
+                mine.fail(failure);
             }
             throw Failures.<RuntimeException>sneak(failure);
         }
-        try {
-            flights.remove(entry, mine);
-        } finally {
-            mine.land(result);
-        }
+        flights.remove(mine.key, mine);
+        mine.land(result);
         return result;
+    }
+
+    /** Ends those whose leaders had no stack left to do it. */
+    private void abandonLost() {
+        for (Flight next = lost; next != null; next = lost) {
+            flights.remove(next.key, next);
+            next.abandon();
+            synchronized (this) { // only now: this may have failed, too
+                if (lost == next) {
+                    lost = next.nextLost;
+                }
+            }
+        }
     }
 
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"

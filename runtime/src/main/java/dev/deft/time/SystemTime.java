@@ -4,6 +4,9 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,7 +46,8 @@ final class SystemTime implements TimeSource {
 
     @Override
     public Timer schedule(long delayNanos, Runnable action) {
-        Future<?> scheduled = Timers.THREAD.schedule(() -> runLogged(action), delayNanos, TimeUnit.NANOSECONDS);
+        Future<?> scheduled = Timers.CLOCK.schedule(
+                () -> Timers.HANDS.execute(() -> runLogged(action)), delayNanos, TimeUnit.NANOSECONDS);
         return () -> scheduled.cancel(false);
     }
 
@@ -55,14 +59,29 @@ final class SystemTime implements TimeSource {
         }
     }
 
-    /** Holds the thread of the timers, so that it exists only once something is scheduled. */
+    /** Holds the threads of the timers, so that they exist only once something is scheduled. */
     private static final class Timers {
-        /** A platform thread: bodies that never yield their carrier must not hold back a deadline. */
-        static final ScheduledThreadPoolExecutor THREAD = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("deft-timer").daemon(true).factory());
+        /** How many actions that do not return hold back none of the others. */
+        private static final int MOST = 64;
+
+        /** Platform threads: bodies that never yield their carrier must not hold back a deadline. */
+        private static final ThreadFactory FACTORY =
+                Thread.ofPlatform().name("deft-timer-", 0).daemon(true).factory();
+
+        static final ScheduledThreadPoolExecutor CLOCK = new ScheduledThreadPoolExecutor(1, FACTORY);
+
+        /** Actions run callbacks of the user, which may take long: so not on the thread that keeps the time. */
+        static final ThreadPoolExecutor HANDS = new ThreadPoolExecutor(
+                0,
+                MOST,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                FACTORY,
+                new ThreadPoolExecutor.CallerRunsPolicy());
 
         static {
-            THREAD.setRemoveOnCancelPolicy(true);
+            CLOCK.setRemoveOnCancelPolicy(true);
         }
     }
 }

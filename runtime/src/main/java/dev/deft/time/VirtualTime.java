@@ -37,6 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualTime implements TimeSource {
     private static final long CHECK_NANOS = 5_000_000;
     private static final int CHECKS_UNTIL_AWAY = 5;
+
+    /** A lock is mostly free soon, that of a log say, unless its owner waits in this time. */
+    private static final int CHECKS_UNTIL_AWAY_FOR_LOCK = 100;
+
+    /** What threads are parked on that wait for one of the locks of {@code java.util.concurrent}. */
+    private static final String REENTRANT = "java.util.concurrent.locks.Reentrant";
+
     private static final long PATIENCE_NANOS = 200_000_000;
 
     private final Instant origin;
@@ -387,7 +394,7 @@ public final class VirtualTime implements TimeSource {
             // processor.
             boolean woken = participant.waiter != null;
             participant.checks = !woken && isAway(participant.thread) ? participant.checks + 1 : 0;
-            if (participant.checks >= CHECKS_UNTIL_AWAY) {
+            if (participant.checks >= checksUntilAway(participant.thread)) {
                 each.remove();
                 away.add(participant);
             }
@@ -396,6 +403,14 @@ public final class VirtualTime implements TimeSource {
                 away.remove(participant);
             }
         }
+    }
+
+    /** How often in a row a thread has to be seen blocked before time goes on without it. */
+    static int checksUntilAway(Thread thread) {
+        Object blocker = LockSupport.getBlocker(thread);
+        boolean waitsForLock = thread.getState() == Thread.State.BLOCKED
+                || (blocker != null && blocker.getClass().getName().startsWith(REENTRANT));
+        return waitsForLock ? CHECKS_UNTIL_AWAY_FOR_LOCK : CHECKS_UNTIL_AWAY;
     }
 
     /** Those who are blocked elsewhere no longer work again, though they have not turned to this time yet. */

@@ -221,4 +221,31 @@ class KeyedStoreTest {
         entry.state().quietAt = quietAt;
         store.unpin(entry);
     }
+
+    @Test
+    void aKeyThatChangesWhileItIsUsedIsDroppedAllTheSame() {
+        KeyedStore<State> store = new KeyedStore<>(time, 100, new Immediate());
+        for (int i = 0; i < 1_000; i++) {
+            List<Integer> key = new ArrayList<>(List.of(i));
+            KeyedStore.Entry<State> entry = store.pin(key);
+            key.add(1);
+            store.unpin(entry);
+        }
+        List<State> left = new ArrayList<>();
+        store.forEach(left::add);
+
+        assertThat(left).isEmpty();
+        assertThat(store.size()).isZero();
+    }
+
+    @Test
+    void keysAreToldAsTheyAre() {
+        KeyedStore<State> store = new KeyedStore<>(time, 100, new Immediate());
+        store.pin(null);
+        store.pin("text");
+        store.pin(List.of(1));
+
+        assertThat(store.keys()).containsExactlyInAnyOrder(null, "text", List.of(1));
+        assertThat(store.peek(List.of(1))).isNotNull();
+    }
 }

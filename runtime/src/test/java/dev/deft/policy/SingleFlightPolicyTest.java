@@ -373,4 +373,25 @@ class SingleFlightPolicyTest {
         assertThat(deft.policies().singleFlight(NAME)).isSameAs(flight);
         assertThat(flight).hasToString("@SingleFlight of Prices.quote");
     }
+
+    @Test
+    void anOverflowOfTheStackLeavesNoFlightBehind() throws InterruptedException {
+        Thread deep = new Thread(
+                null,
+                () -> assertThatThrownBy(() -> recurse(0)).isInstanceOf(StackOverflowError.class),
+                "deep",
+                256 * 1024);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        deep.setUncaughtExceptionHandler((thread, failure) -> thrown.set(failure));
+        deep.start();
+        deep.join();
+        assertThat(thrown.get()).isNull();
+
+        assertThat(flight.call(0, () -> "again")).isEqualTo("again");
+        assertThat(flight.state()).isEqualTo(new State(0, 0));
+    }
+
+    private Object recurse(int depth) {
+        return flight.call(depth, () -> recurse(depth + 1));
+    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -244,5 +245,82 @@ class VirtualTimeTest {
         }
         assertThat(most).hasValue(1);
         assertThat(time.nanoTime()).isEqualTo(500);
+    }
+
+    @Test
+    void goesOnWhereTheOwnerOfALockWaitsInThisTime() {
+        ReentrantLock lock = new ReentrantLock();
+        CountDownLatch locked = new CountDownLatch(1);
+        try (Deft deft = Deft.builder().time(time).build()) {
+            go(deft, "owner", () -> {
+                lock.lock();
+                try {
+                    locked.countDown();
+                    time.sleep(Duration.ofSeconds(1));
+                } finally {
+                    lock.unlock();
+                }
+            });
+            Task<?> second = deft.start("second", () -> {
+                locked.await();
+                lock.lock();
+                try {
+                    log("locked");
+                } finally {
+                    lock.unlock();
+                }
+            });
+            second.join();
+        }
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoWaitsForALockIsGivenMoreTimeThanWhoWaitsForAnythingElse() throws InterruptedException {
+        ReentrantLock lock = new ReentrantLock();
+        Object monitor = new Object();
+        CountDownLatch latch = new CountDownLatch(1);
+        Thread atLock = Thread.ofVirtual().unstarted(() -> {
+            lock.lock();
+            try {
+                log("locked");
+            } finally {
+                lock.unlock();
+            }
+        });
+        Thread atMonitor = Thread.ofPlatform().unstarted(() -> {
+            synchronized (monitor) {
+                log("in the monitor");
+            }
+        });
+        Thread atLatch = Thread.ofVirtual().unstarted(() -> {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        lock.lock();
+        try {
+            synchronized (monitor) {
+                atLock.start();
+                atMonitor.start();
+                atLatch.start();
+                while (atLock.getState() != Thread.State.WAITING
+                        || atLatch.getState() != Thread.State.WAITING
+                        || atMonitor.getState() != Thread.State.BLOCKED) {
+                    Thread.onSpinWait();
+                }
+                assertThat(VirtualTime.checksUntilAway(atLock))
+                        .isEqualTo(VirtualTime.checksUntilAway(atMonitor))
+                        .isGreaterThan(VirtualTime.checksUntilAway(atLatch));
+            }
+        } finally {
+            lock.unlock();
+            latch.countDown();
+        }
+        atLock.join();
+        atMonitor.join();
+        atLatch.join();
     }
 }
