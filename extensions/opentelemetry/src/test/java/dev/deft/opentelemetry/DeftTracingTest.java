@@ -70,7 +70,7 @@ class DeftTracingTest {
         task.terminated().join();
     }
 
-    private static <T> T within(Span span, Supplier<T> work) {
+    static <T> T within(Span span, Supplier<T> work) {
         return Context.current().with(span).wrapSupplier(work).get();
     }
 
@@ -91,7 +91,7 @@ class DeftTracingTest {
     }
 
     /** As a wrapper with {@code @Retry(attempts = 2)} does it. */
-    private static String retried(RetryPolicy retry) throws Throwable {
+    static String retried(RetryPolicy retry) throws Throwable {
         RetryRun run = null;
         for (int attempt = 1; ; attempt++) {
             try {
