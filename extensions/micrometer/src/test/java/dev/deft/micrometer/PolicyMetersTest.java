@@ -11,7 +11,6 @@ import dev.deft.TaskTimeoutException;
 import dev.deft.policy.AdaptiveLimitSettings;
 import dev.deft.policy.CircuitBreakerPolicy;
 import dev.deft.policy.CircuitBreakerSettings;
-import dev.deft.policy.HedgeSettings;
 import dev.deft.policy.KeyedCircuitBreaker;
 import dev.deft.policy.KeyedLimit;
 import dev.deft.policy.LimitPolicy;
@@ -250,17 +249,7 @@ class PolicyMetersTest {
     /** The vocabulary is the page of the reference: nothing else is registered, and all of it is. */
     @Test
     void theReferenceListsAllMeters() throws IOException {
-        circuit(CHARGE);
-        policies.limit(CHARGE, LimitSettings.permits(1));
-        policies.adaptiveLimit(CHARGE, AdaptiveLimitSettings.min(1));
-        policies.rateLimit(CHARGE, RateLimitSettings.permits(1));
-        policies.retry(CHARGE, RetrySettings.attempts(3));
-        policies.timeout(CHARGE, Duration.ofSeconds(1));
-        policies.deadline(CHARGE, Duration.ofSeconds(1));
-        policies.hedge(CHARGE, HedgeSettings.after(Duration.ofSeconds(1)));
-        policies.singleFlight(CHARGE);
-        policies.lock(CHARGE, "books");
-        policies.keyedLimit(REFUND, LimitSettings.permits(1));
+        EveryPolicy.addTo(policies, CHARGE, REFUND);
         List<String> documented = Files.readAllLines(REFERENCE).stream()
                 .filter(line -> line.startsWith("| `deft."))
                 .map(line -> line.substring(3, line.indexOf('`', 3)))
