@@ -8,9 +8,11 @@ import dev.deft.processor.discover.Discoverer;
 import dev.deft.processor.discover.Discovery;
 import dev.deft.processor.model.TaskType;
 import dev.deft.processor.plan.Planner;
+import dev.deft.processor.plan.WrapperPlan;
 import dev.deft.processor.report.Problems;
 import dev.deft.processor.report.Reporter;
 import dev.deft.processor.write.Output;
+import dev.deft.processor.write.PlanWriter;
 import dev.deft.processor.write.StubWriter;
 import dev.deft.processor.write.WrapperWriter;
 import java.util.Optional;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Writes, beside each class that bears a Deft annotation, a task wrapper in plain Java.
  *
  * <p>The stages, for each type: {@code discover} reads it into the model, {@code check} holds the model against the
- * rules, {@code report} tells what is wrong, {@code plan} decides nesting and names, {@code write} writes the wrapper,
- * or a stub of it after an error.
+ * rules, {@code report} tells what is wrong, {@code plan} decides nesting and names, {@code write} writes the wrapper and
+ * its plan, or a stub of the wrapper after an error.
  */
 @AutoService(Processor.class)
 @IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.ISOLATING)
@@ -100,12 +102,18 @@ public final class DeftProcessor extends AbstractProcessor {
                 reporter.report(problems);
                 boolean sound = discovery.complete() && !problems.haveErrors();
                 if (sound) {
-                    type.ifPresent(each -> output.write(WrapperWriter.write(planner.plan(each)), each.element()));
+                    type.ifPresent(this::write);
                 } else {
                     type.flatMap(each -> Stubs.of(each, problems))
                             .ifPresent(each -> output.write(StubWriter.write(planner.planStub(each)), each.element()));
                 }
             });
+        }
+
+        private void write(TaskType type) {
+            WrapperPlan plan = planner.plan(type);
+            output.write(WrapperWriter.write(plan), type.element());
+            output.write(PlanWriter.write(plan), type.element());
         }
 
         /** A mistake of Deft's own becomes one error; the compiler never sees the exception. */

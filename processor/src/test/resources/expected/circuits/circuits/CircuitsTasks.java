@@ -369,7 +369,7 @@ public final class CircuitsTasks {
      *
      * <p>From the outside in: {@code @Async}, {@code @Retry} (3 attempts, waits 100 ms, 200 ms),
      * {@code @CircuitBreaker} (opens for 5 s when 50 % of the last 20 calls fail, closes after 1 trial call),
-     * {@code @Timeout("1s")}, {@code @Limit(10)}, the call.
+     * {@code @Timeout("1s")}, {@code @Limit(10)}, the call. At worst 3 attempts of 1 s and waits of 300 ms: 3.3 s.
      */
     public Task<String> among(String entry, int failure, int result) {
         return deft.start(AMONG, () -> amongRetried(entry, failure, result));

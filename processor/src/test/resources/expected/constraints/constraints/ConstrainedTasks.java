@@ -547,7 +547,7 @@ final class ConstrainedTasks {
     /**
      * Calls {@link Constrained#timed()}.
      *
-     * <p>From the outside in: {@code @Timeout("1s")}, the call.
+     * <p>From the outside in: {@code @Timeout("1s")}, the call. At worst 1 s.
      */
     @Size(max = 10) String timed() {
         return Deft.hasListeners(deft) ? timedObserved() : timedTimed();
@@ -584,7 +584,7 @@ final class ConstrainedTasks {
     /**
      * Calls {@link Constrained#bounded()}.
      *
-     * <p>From the outside in: {@code @Deadline("1s")}, the call.
+     * <p>From the outside in: {@code @Deadline("1s")}, the call. At worst 1 s.
      */
     @Size(max = 10) String bounded() {
         return Deft.hasListeners(deft) ? boundedObserved() : boundedBounded();

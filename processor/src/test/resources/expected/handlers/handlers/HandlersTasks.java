@@ -252,7 +252,7 @@ final class HandlersTasks {
      * Starts {@link Handlers#bounded(String)} on a new virtual thread and returns at once.
      *
      * <p>From the outside in: {@code @Async}, {@code @Fallback("later")}, {@code @Deadline("1s")}, {@code @Retry}
-     * (3 attempts, waits 100 ms, 200 ms), the call.
+     * (3 attempts, waits 100 ms, 200 ms), the call. At worst 1 s.
      */
     Task<Long> bounded(String key) {
         return deft.start(
@@ -294,7 +294,8 @@ final class HandlersTasks {
     /**
      * Starts {@link Handlers#boundedVoid(String)} on a new virtual thread and returns at once.
      *
-     * <p>From the outside in: {@code @Async}, {@code @Fallback("done")}, {@code @Deadline("1s")}, the call.
+     * <p>From the outside in: {@code @Async}, {@code @Fallback("done")}, {@code @Deadline("1s")}, the call. At worst
+     * 1 s.
      */
     Task<Void> boundedVoid(String key) {
         return deft.start(BOUNDED_VOID, boundedVoidDeadline, () -> target.boundedVoid(key),

@@ -233,7 +233,7 @@ public final class HedgesTasks<E extends Exception> {
      * <p>From the outside in: {@code @Async}, {@code @Fallback("instead")}, {@code @Deadline("5s")}, {@code @Retry}
      * (3 attempts, waits 100 ms, 200 ms), {@code @CircuitBreaker} (opens for 5 s when 50 % of the last 20 calls fail,
      * closes after 1 trial call), {@code @Hedge(after = "100ms")} (another attempt after 100 ms without an outcome),
-     * {@code @Timeout("1s")}, {@code @Limit(10)}, the call.
+     * {@code @Timeout("1s")}, {@code @Limit(10)}, the call. At worst 3 attempts of 1.1 s and waits of 300 ms: 3.6 s.
      */
     public Task<List<?>> among(String words) {
         return deft.start(AMONG, amongDeadline, () -> amongRetried(words), failure -> amongFallback(words, failure));

@@ -109,6 +109,7 @@ public final class PaymentServiceTasks {
      * <p>From the outside in: {@code @Fallback("queued")}, {@code @Deadline("30s")},
      * {@code @Retry(attempts = 5, delay = "1s")} (waits 1 s, 2 s, 4 s, 8 s), {@code @Timeout("2s")},
      * {@code @Limit(value = 3, maxWait = "1s", maxQueue = 20, name = "bank")}, {@code @Deferred("unlock")}, the call.
+     * At worst 5 attempts of 2 s and waits of 15 s: 25 s.
      */
     public Receipt refund(Order order, String reason) throws PaymentException {
         return Deft.hasListeners(deft) ? refundObserved(order, reason) : refundOrFallback(order, reason);

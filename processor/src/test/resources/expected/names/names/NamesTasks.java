@@ -95,7 +95,8 @@ public final class NamesTasks {
      * Calls {@link Names#charge}.
      *
      * <p>From the outside in: {@code @Fallback("handle")}, {@code @Deadline("4s")}, {@code @Retry} (3 attempts, waits
-     * 100 ms, 200 ms), {@code @Timeout("1s")}, {@code @Limit(2)}, {@code @Deferred("clean")}, the call.
+     * 100 ms, 200 ms), {@code @Timeout("1s")}, {@code @Limit(2)}, {@code @Deferred("clean")}, the call. At worst
+     * 3 attempts of 1 s and waits of 300 ms: 3.3 s.
      */
     public int charge(
             int target, int deft, int observed, int failure, int result, int run, int watch, int scope, int call,

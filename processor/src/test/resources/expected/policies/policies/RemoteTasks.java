@@ -112,7 +112,7 @@ public final class RemoteTasks {
      * Calls {@link Remote#all()}.
      *
      * <p>From the outside in: {@code @Retry(attempts = 5)} (waits 100 ms, 200 ms, 400 ms, 800 ms),
-     * {@code @Timeout("2s")}, {@code @Limit(20)}, the call.
+     * {@code @Timeout("2s")}, {@code @Limit(20)}, the call. At worst 5 attempts of 2 s and waits of 1.5 s: 11.5 s.
      */
     public void all() {
         if (Deft.hasListeners(deft)) {
@@ -178,7 +178,7 @@ public final class RemoteTasks {
      * Calls {@link Remote#fewer()}.
      *
      * <p>From the outside in: {@code @Retry(attempts = 2)} (waits 100 ms), {@code @Timeout("2s")}, {@code @Limit(20)},
-     * the call.
+     * the call. At worst 2 attempts of 2 s and a wait of 100 ms: 4.1 s.
      */
     public void fewer() {
         if (Deft.hasListeners(deft)) {
@@ -244,7 +244,7 @@ public final class RemoteTasks {
      * Calls {@link Remote#timeoutOutside()}.
      *
      * <p>From the outside in: {@code @Timeout("2s")}, {@code @Retry(attempts = 5)} (waits 100 ms, 200 ms, 400 ms,
-     * 800 ms), {@code @Limit(20)}, the call.
+     * 800 ms), {@code @Limit(20)}, the call. At worst 2 s.
      */
     public void timeoutOutside() {
         if (Deft.hasListeners(deft)) {

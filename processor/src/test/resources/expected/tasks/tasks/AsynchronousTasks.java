@@ -145,7 +145,7 @@ final class AsynchronousTasks {
      * once.
      *
      * <p>From the outside in: {@code @Async(onSuccess = "ended", onFailure = "broken", detached = true)},
-     * {@code @Deadline("2s")}, the call.
+     * {@code @Deadline("2s")}, the call. At worst 2 s.
      */
     Task<Void> toldVoid(String key) {
         return deft.startDetached(TOLD_VOID, toldVoidDeadline, () -> target.toldVoid(key))

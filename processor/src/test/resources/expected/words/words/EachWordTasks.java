@@ -726,7 +726,7 @@ final class EachWordTasks {
     /**
      * Calls {@link EachWord#timeout(int)}.
      *
-     * <p>From the outside in: {@code @Timeout("150ms")}, the call.
+     * <p>From the outside in: {@code @Timeout("150ms")}, the call. At worst 150 ms.
      */
     int timeout(int n) {
         return Deft.hasListeners(deft) ? timeoutObserved(n) : timeoutTimed(n);
@@ -763,7 +763,7 @@ final class EachWordTasks {
     /**
      * Calls {@link EachWord#timeoutVoid()}.
      *
-     * <p>From the outside in: {@code @Timeout("2s")}, the call.
+     * <p>From the outside in: {@code @Timeout("2s")}, the call. At worst 2 s.
      */
     void timeoutVoid() {
         if (Deft.hasListeners(deft)) {
@@ -800,7 +800,7 @@ final class EachWordTasks {
     /**
      * Calls {@link EachWord#deadline(int)}.
      *
-     * <p>From the outside in: {@code @Deadline("1m30s")}, the call.
+     * <p>From the outside in: {@code @Deadline("1m30s")}, the call. At worst 1 min 30 s.
      */
     int deadline(int n) {
         return Deft.hasListeners(deft) ? deadlineObserved(n) : deadlineBounded(n);
@@ -837,7 +837,7 @@ final class EachWordTasks {
     /**
      * Calls {@link EachWord#deadlineVoid()}.
      *
-     * <p>From the outside in: {@code @Deadline("2h")}, the call.
+     * <p>From the outside in: {@code @Deadline("2h")}, the call. At worst 2 h.
      */
     void deadlineVoid() {
         if (Deft.hasListeners(deft)) {

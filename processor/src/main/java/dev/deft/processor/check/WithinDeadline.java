@@ -29,11 +29,11 @@ final class WithinDeadline extends WordRule<Word.Deadline> {
         }
         boolean isRetried = within.stream().anyMatch(Word.Retry.class::isInstance);
         WorstCase.of(within)
-                .filter(worst -> isRetried && worst.compareTo(bound) > 0)
+                .filter(worst -> isRetried && worst.time().compareTo(bound) > 0)
                 .ifPresent(worst -> problems.add(
                         Problem.WORST_CASE_BEYOND_DEADLINE,
                         deadline.origin().at("value"),
                         deadline.text(),
-                        DurationTexts.written(worst)));
+                        DurationTexts.written(worst.time())));
     }
 }

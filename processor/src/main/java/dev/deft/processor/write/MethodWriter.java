@@ -3,6 +3,7 @@ package dev.deft.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.deft.processor.model.NamedMethod;
+import dev.deft.processor.model.WorstCase;
 import dev.deft.processor.plan.Entry;
 import dev.deft.processor.plan.Layer;
 import dev.deft.processor.plan.Step;
@@ -167,6 +168,7 @@ final class MethodWriter {
         }
         if (!steps.isEmpty()) {
             javadoc.add("\n\n<p>From the outside in: $L, the call.", CodeBlock.join(steps, ", "));
+            WorstCase.of(scope.method()).ifPresent(worst -> javadoc.add(" At worst $L.", worst.text()));
         }
         if (scope.plan().deprecated().isPresent()) {
             javadoc.add("\n\n@deprecated as $L is", link);

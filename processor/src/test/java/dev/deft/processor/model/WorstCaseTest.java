@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deft.processor.discover.Discoverer;
 import dev.deft.processor.testing.TestCompiler;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,17 @@ import org.junit.jupiter.api.Test;
 class WorstCaseTest {
     /** How long a method with these annotations may take at worst, as annotations write it; empty if nothing bounds it. */
     private static String of(String annotations) {
+        return read(annotations)
+                .map(WorstCase::time)
+                .map(DurationTexts::written)
+                .orElse("");
+    }
+
+    private static String text(String annotations) {
+        return read(annotations).map(WorstCase::text).orElse("");
+    }
+
+    private static Optional<WorstCase> read(String annotations) {
         return WorstCases.of("""
                         package shop;
                         import dev.deft.annotation.*;
@@ -27,10 +37,7 @@ class WorstCaseTest {
                             String charge(String from) { return ""; }
                             Duration pause(Throwable failure) { return Duration.ZERO; }
                         }
-                        """.formatted(annotations))
-                .get("charge")
-                .map(DurationTexts::written)
-                .orElse("");
+                        """.formatted(annotations)).get("charge");
     }
 
     @Test
@@ -143,11 +150,32 @@ class WorstCaseTest {
         assertThat(of("@Nesting({Word.TIMEOUT, Word.RETRY}) " + words)).isEqualTo("2s");
     }
 
+    @Test
+    void saysWhatItConsistsOf() {
+        assertThat(text("@Timeout(\"2s\")")).isEqualTo("2 s");
+        assertThat(text("@Deadline(\"1m30s\") @Retry")).isEqualTo("1 min 30 s");
+        assertThat(text("@Retry(attempts = 3, delay = \"1s\") @Timeout(\"2s\")"))
+                .isEqualTo("3 attempts of 2 s and waits of 3 s: 9 s");
+        assertThat(text("@Retry(attempts = 2, delay = \"1s\") @Timeout(\"2s\")"))
+                .isEqualTo("2 attempts of 2 s and a wait of 1 s: 5 s");
+        assertThat(text("@Retry(delay = \"0\") @Timeout(\"2s\")")).isEqualTo("3 attempts of 2 s: 6 s");
+        assertThat(text("@Retry(attempts = Retry.UNLIMITED, maxDuration = \"10s\") @Timeout(\"2s\")"))
+                .isEqualTo("attempts for 10 s, the last of 2 s: 12 s");
+        assertThat(text("@Hedge(after = \"500ms\") @Timeout(\"2s\")"))
+                .isEqualTo("2 attempts of 2 s, begun 500 ms apart: 2.5 s");
+        assertThat(text("@RateLimit(value = 5, maxWait = \"3s\") @Timeout(\"1s\")"))
+                .isEqualTo("a wait of 3 s, then 1 s: 4 s");
+        assertThat(text("@Nesting({Word.LIMIT, Word.RETRY}) @Limit(value = 2, maxWait = \"1s\")"
+                        + " @Retry(attempts = 3, delay = \"1s\") @Timeout(\"2s\")"))
+                .isEqualTo("a wait of 1 s, then 3 attempts of 2 s and waits of 3 s: 10 s");
+        assertThat(text("@Retry")).isEmpty();
+    }
+
     /** The worst cases of a source's methods. */
     private static final class WorstCases extends AbstractProcessor {
-        private final Map<String, Optional<Duration>> found = new LinkedHashMap<>();
+        private final Map<String, Optional<WorstCase>> found = new LinkedHashMap<>();
 
-        static Map<String, Optional<Duration>> of(String source) {
+        static Map<String, Optional<WorstCase>> of(String source) {
             WorstCases cases = new WorstCases();
             TestCompiler.javac().withProcessors(() -> cases).compile(source).succeeded();
             return cases.found;

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The outcome of a compilation.
@@ -54,6 +57,27 @@ public record Compiled(boolean success, List<Message> messages, Map<String, Stri
         String path = type.replace('.', '/') + ".java";
         assertThat(generated).containsKey(path);
         return generated.get(path);
+    }
+
+    /** The plans that the processor wrote: text by path, {@code META-INF/deft/shop.PaymentService.json}. */
+    public Map<String, String> plans() {
+        Map<String, String> plans = new TreeMap<>();
+        Path folder = classes.resolve("META-INF/deft");
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            for (Path file : files.toList()) {
+                plans.put("META-INF/deft/" + file.getFileName(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return plans;
+    }
+
+    /** The plan of a class, called as the virtual machine calls it: {@code plan("shop.Outer$Inner")}. */
+    public String plan(String type) {
+        String path = "META-INF/deft/" + type + ".json";
+        assertThat(plans()).containsKey(path);
+        return plans().get(path);
     }
 
     /** A loader of what was compiled, here and in other compilations that it needs, below the tests' own. */

@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The Java of README, guides, reference, samples and the pages for those who come from other libraries is code that
- * compiles: a snippet names the region of a sample that it shows, or the generated source that it is taken from. {@code -Dgoldens=update} copies the regions into the pages.
+ * compiles: a snippet names the region of a sample that it shows, or the generated source that it is taken from. JSON under
+ * a comment that names a file is all of it. {@code -Dgoldens=update} copies regions and files into the pages.
  */
 class DocumentationTest {
     private static final boolean UPDATE = "update".equals(System.getProperty("goldens"));
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final String FENCE = "```";
     private static final Pattern REGION = Pattern.compile("<!-- from (\\S+)#(\\S+) -->");
+    private static final Pattern FILE = Pattern.compile("<!-- all of (\\S+) -->");
     private static final Pattern GENERATED = Pattern.compile("<!-- generated (\\S+) -->");
 
     @Test
@@ -32,12 +34,15 @@ class DocumentationTest {
             List<String> mended = new ArrayList<>();
             for (int i = 0; i < shown.size(); i++) {
                 mended.add(shown.get(i));
-                if (!shown.get(i).equals(FENCE + "java")) {
+                String comment = shown.get(Math.max(0, i - 1));
+                boolean isFile = shown.get(i).equals(FENCE + "json")
+                        && FILE.matcher(comment).matches();
+                if (!isFile && !shown.get(i).equals(FENCE + "java")) {
                     continue;
                 }
                 snippets++;
                 int end = shown.subList(i + 1, shown.size()).indexOf(FENCE) + i + 1;
-                mended.addAll(source(page, shown.get(Math.max(0, i - 1)), shown.subList(i + 1, end)));
+                mended.addAll(source(page, comment, shown.subList(i + 1, end)));
                 i = end - 1;
             }
             String right = String.join("\n", mended) + "\n";
@@ -69,6 +74,10 @@ class DocumentationTest {
         Matcher region = REGION.matcher(comment);
         if (region.matches()) {
             return region(PROJECT.resolve(region.group(1)), region.group(2));
+        }
+        Matcher file = FILE.matcher(comment);
+        if (file.matches()) {
+            return Files.readAllLines(PROJECT.resolve(file.group(1)));
         }
         Matcher generated = GENERATED.matcher(comment);
         assertThat(generated.matches())
