@@ -61,6 +61,7 @@ class DocumentationTest {
         pages.add(PROJECT.resolve("docs/go-to-java.md"));
         pages.add(PROJECT.resolve("samples/gateway/README.md"));
         pages.add(PROJECT.resolve("samples/linkcheck/README.md"));
+        pages.add(PROJECT.resolve("samples/service/README.md"));
         for (String folder : List.of("docs/guide", "docs/reference", "docs/coming-from")) {
             try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
