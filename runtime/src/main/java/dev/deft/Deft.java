@@ -1,6 +1,7 @@
 package dev.deft;
 
 import dev.deft.internal.DurationText;
+import dev.deft.internal.Futures;
 import dev.deft.internal.OneWaySwitch;
 import dev.deft.internal.Registry;
 import dev.deft.internal.Scope;
@@ -36,9 +37,13 @@ public final class Deft extends TaskStarter implements AutoCloseable {
     /** On from the first runtime of the process on that has a listener. */
     private static final OneWaySwitch LISTENING = new OneWaySwitch();
 
+    /** On from the first runtime of the process on that has an injector of faults. */
+    private static final OneWaySwitch FAULTY = new OneWaySwitch();
+
     private final TimeSource time;
     private final RandomGenerator random;
     private final TaskListener[] listeners;
+    private final @Nullable FaultInjector faults;
     private final ContextCarrier[] carriers;
     private final @Nullable Supplier<@Nullable String> traceIds;
     private final Map<String, TaskPool> pools = new LinkedHashMap<>();
@@ -60,8 +65,12 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         this.time = builder.time;
         this.random = builder.random;
         this.listeners = builder.listeners.toArray(TaskListener[]::new);
+        this.faults = builder.faults;
         if (isObserved()) {
             LISTENING.turnOn();
+        }
+        if (faults != null) {
+            FAULTY.turnOn();
         }
         this.carriers = builder.carriers.toArray(ContextCarrier[]::new);
         this.traceIds = builder.traceIds;
@@ -266,19 +275,40 @@ public final class Deft extends TaskStarter implements AutoCloseable {
      * any runtime of the process not even {@code deft} is looked at, so that a call pays nothing for the question.
      *
      * @param deft a runtime
-     * @return true if it has a listener
+     * @return true if it has a listener, or an injector of faults
      */
     public static boolean hasListeners(Deft deft) {
         return LISTENING.isOn() && deft.isObserved();
     }
 
     /**
-     * Whether anybody listens; fixed for life. Asked before an event is made.
+     * Whether anybody listens, or injects faults and so has to know which attempt of a call it is; fixed for life. Asked before
+     * an event is made.
      *
-     * @return true if there is a listener
+     * @return true if there is a listener, or an injector of faults
      */
     public boolean isObserved() {
-        return listeners.length > 0;
+        return listeners.length > 0 || faults != null;
+    }
+
+    /**
+     * Lets the injector of faults of a runtime do what it wants to, for code that was generated with {@code -Adeft.faults}:
+     * called right before each call of a method's body. While no runtime of the process has an injector, not even {@code deft} is looked at, so that a call pays
+     * nothing for it.
+     *
+     * <p>What the injector throws is thrown as it is, checked exceptions too.
+     *
+     * @param deft a runtime
+     * @param name what is about to be called
+     */
+    public static void injectFaults(Deft deft, TaskName name) {
+        if (FAULTY.isOn() && deft.faults != null) {
+            try {
+                deft.faults.beforeCall(name);
+            } catch (Throwable fault) {
+                throw Futures.<RuntimeException>sneaky(fault);
+            }
+        }
     }
 
     /**
@@ -504,6 +534,7 @@ public final class Deft extends TaskStarter implements AutoCloseable {
         private double retryBudget;
         private boolean closeAtShutdown;
         private @Nullable CronFormat cron;
+        private @Nullable FaultInjector faults;
         private @Nullable Supplier<@Nullable String> traceIds;
         private final List<TaskListener> listeners = new ArrayList<>();
         private final List<SettingsSource> settings = new ArrayList<>();
@@ -566,6 +597,19 @@ public final class Deft extends TaskStarter implements AutoCloseable {
          */
         public Builder listener(TaskListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Lets things go wrong on purpose, in tests and in exercises; by default nothing does. Asked by wrappers that were
+         * generated with the compiler option {@code -Adeft.faults}. A runtime with an injector tells its calls apart as one with
+         * a listener does, which costs them about as much.
+         *
+         * @param injector asked before each call of a method's body
+         * @return this
+         */
+        public Builder faults(FaultInjector injector) {
+            this.faults = Objects.requireNonNull(injector, "faults");
             return this;
         }
 

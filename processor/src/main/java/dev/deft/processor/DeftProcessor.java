@@ -15,6 +15,7 @@ import dev.deft.processor.write.Output;
 import dev.deft.processor.write.PlanWriter;
 import dev.deft.processor.write.StubWriter;
 import dev.deft.processor.write.WrapperWriter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 @IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.ISOLATING)
 public final class DeftProcessor extends AbstractProcessor {
+    /** {@code -Adeft.faults}: wrappers ask for faults before they call a body. {@code -Adeft.faults=false} is as without it. */
+    private static final String FAULTS = "deft.faults";
+
     private @Nullable Stages stages;
 
     /** For the compiler, which finds the processor as a service. */
@@ -47,6 +51,11 @@ public final class DeftProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of("*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(FAULTS);
     }
 
     @Override
@@ -78,7 +87,7 @@ public final class DeftProcessor extends AbstractProcessor {
             this.discoverer = new Discoverer(environment.getElementUtils(), environment.getTypeUtils());
             this.checks = new Checks(environment.getElementUtils(), environment.getTypeUtils());
             this.treeChecks = TreeChecks.of(environment, Discoverer::isOurs, reporter);
-            this.planner = new Planner(environment.getElementUtils());
+            this.planner = new Planner(environment.getElementUtils(), asksForFaults(environment.getOptions()));
             this.output = new Output(environment.getFiler());
         }
 
@@ -114,6 +123,10 @@ public final class DeftProcessor extends AbstractProcessor {
             WrapperPlan plan = planner.plan(type);
             output.write(WrapperWriter.write(plan), type.element());
             output.write(PlanWriter.write(plan), type.element());
+        }
+
+        private static boolean asksForFaults(Map<String, String> options) {
+            return options.containsKey(FAULTS) && !"false".equals(options.get(FAULTS));
         }
 
         /** A mistake of Deft's own becomes one error; the compiler never sees the exception. */

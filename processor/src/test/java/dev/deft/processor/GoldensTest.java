@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deft.processor.testing.Compiled;
 import dev.deft.processor.testing.Source;
+import dev.deft.processor.testing.TestCompiler;
 import dev.deft.processor.testing.TestCompiler.Tool;
 import java.io.File;
 import java.io.IOException;
@@ -47,10 +48,16 @@ class GoldensTest {
         return examples().flatMap(example -> Arrays.stream(Tool.values()).map(tool -> Arguments.of(example, tool)));
     }
 
+    /** The example {@code faults} is compiled to ask for them. */
+    private static Compiled compile(Tool tool, String example, List<Source> sources) {
+        TestCompiler compiler = tool.compiler();
+        return (example.equals("faults") ? compiler.withOptions("-Adeft.faults") : compiler).compile(sources);
+    }
+
     @ParameterizedTest
     @MethodSource("examplesUnderEachCompiler")
     void isWrittenAsExpected(String example, Tool tool) throws IOException {
-        Compiled compiled = tool.compiler().compile(Source.under("good/" + example));
+        Compiled compiled = compile(tool, example, Source.under("good/" + example));
 
         assertThat(compiled.errors()).isEmpty();
         assertThat(compiled.warnings()).allMatch(message -> tool == Tool.ECJ && isOfJavacAlone(message.text()));
@@ -64,10 +71,10 @@ class GoldensTest {
     @MethodSource("examples")
     void isTheSameInAnyOrder(String example) {
         List<Source> sources = new ArrayList<>(Source.under("good/" + example));
-        Map<String, String> written = written(Tool.JAVAC.compiler().compile(sources));
+        Map<String, String> written = written(compile(Tool.JAVAC, example, sources));
         Collections.shuffle(sources, new Random(example.hashCode()));
 
-        assertThat(written(Tool.JAVAC.compiler().compile(sources))).isEqualTo(written);
+        assertThat(written(compile(Tool.JAVAC, example, sources))).isEqualTo(written);
     }
 
     @ParameterizedTest
@@ -82,7 +89,7 @@ class GoldensTest {
     @ParameterizedTest
     @MethodSource("examples")
     void documentsItself(String example) throws IOException {
-        Compiled compiled = Tool.JAVAC.compiler().compile(Source.under("good/" + example));
+        Compiled compiled = compile(Tool.JAVAC, example, Source.under("good/" + example));
         DocumentationTool javadoc = ToolProvider.getSystemDocumentationTool();
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files =

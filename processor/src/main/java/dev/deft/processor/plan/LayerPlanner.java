@@ -24,12 +24,14 @@ final class LayerPlanner {
 
     private final WrapperNames names;
     private final boolean typeDeprecated;
+    private final boolean faults;
     private final List<PolicyField> policies = new ArrayList<>();
     private final List<FilterConstant> filters = new ArrayList<>();
 
-    LayerPlanner(WrapperNames names, boolean typeDeprecated) {
+    LayerPlanner(WrapperNames names, boolean typeDeprecated, boolean faults) {
         this.names = names;
         this.typeDeprecated = typeDeprecated;
+        this.faults = faults;
     }
 
     List<PolicyField> policies() {
@@ -160,7 +162,9 @@ final class LayerPlanner {
                     || parameters.stream().anyMatch(parameter -> !parameter.isPassed());
             boolean hidden =
                     parameters.stream().anyMatch(parameter -> !parameter.name().equals(parameter.inner()));
-            if (layers.isEmpty() && mentionsTypes && hidden) {
+            boolean asksForFaults =
+                    faults && method.isAsync(); // else that stands in the method that listeners are told of
+            if (layers.isEmpty() && (asksForFaults || (mentionsTypes && hidden))) {
                 layers.add(new Layer.Plain(names.method(stem + "Called")));
             }
         }

@@ -28,12 +28,12 @@ final class MethodPlanner {
     private final boolean typeDeprecated;
     private final LayerPlanner layers;
 
-    MethodPlanner(TaskType type, WrapperNames names, TypeVariables outer, boolean typeDeprecated) {
+    MethodPlanner(TaskType type, WrapperNames names, TypeVariables outer, boolean typeDeprecated, boolean faults) {
         this.type = type;
         this.names = names;
         this.outer = outer;
         this.typeDeprecated = typeDeprecated;
-        this.layers = new LayerPlanner(names, typeDeprecated);
+        this.layers = new LayerPlanner(names, typeDeprecated, faults);
     }
 
     List<FilterConstant> filters() {

@@ -23,9 +23,16 @@ import javax.lang.model.util.Elements;
 /** From what was read to what will be written: all decisions about one wrapper. */
 public final class Planner {
     private final Elements elements;
+    private final boolean faults;
 
-    public Planner(Elements elements) {
+    /**
+     * For one compilation.
+     *
+     * @param faults whether wrappers ask for faults before they call a body
+     */
+    public Planner(Elements elements, boolean faults) {
         this.elements = elements;
+        this.faults = faults;
     }
 
     /** Plans the wrapper of a type that was found to be in order. */
@@ -33,7 +40,7 @@ public final class Planner {
         WrapperNames names = new WrapperNames(type);
         TypeVariables variables = typeVariables(type.element());
         Optional<AnnotationMirror> deprecated = Warnings.deprecation(type.element());
-        MethodPlanner planner = new MethodPlanner(type, names, variables, deprecated.isPresent());
+        MethodPlanner planner = new MethodPlanner(type, names, variables, deprecated.isPresent(), faults);
         List<MethodPlan> methods = type.methods().stream().map(planner::plan).toList();
         return new WrapperPlan(
                 type,
@@ -41,6 +48,7 @@ public final class Planner {
                 isPublic(type.element()),
                 names.fieldNames(),
                 hasFactory(type),
+                faults,
                 deprecated,
                 warnings(type, variables, deprecated),
                 constructorWarnings(type, deprecated.isPresent()),

@@ -15,6 +15,7 @@ import javax.lang.model.element.AnnotationMirror;
  * @param isPublic whether the wrapper is public
  * @param fields the names of its own fields
  * @param factory whether it has {@code of}
+ * @param faults whether it asks for faults before it calls a body
  * @param deprecated the wrapped type's {@code @Deprecated}
  * @param warnings what its head alone would be warned of
  * @param constructorWarnings the same for its constructor
@@ -30,6 +31,7 @@ public record WrapperPlan(
         boolean isPublic,
         FieldNames fields,
         boolean factory,
+        boolean faults,
         Optional<AnnotationMirror> deprecated,
         List<String> warnings,
         List<String> constructorWarnings,

@@ -16,7 +16,23 @@ final class Bodies {
                 : returningLast(scope, call);
     }
 
+    /** The same, with what comes before the call. */
+    static CodeBlock returning(Scope scope, Inside inside) {
+        return CodeBlock.builder()
+                .add(inside.before())
+                .add(returning(scope, inside.call()))
+                .build();
+    }
+
     /** The same at the end of a method. */
+    static CodeBlock returningLast(Scope scope, Inside inside) {
+        return CodeBlock.builder()
+                .add(inside.before())
+                .add(returningLast(scope, inside.call()))
+                .build();
+    }
+
+    /** Gives back what the call gives, at the end of a method. */
     static CodeBlock returningLast(Scope scope, CodeBlock call) {
         return CodeBlock.builder()
                 .addStatement(scope.isVoid() ? "$L" : "return $L", call)
@@ -33,11 +49,11 @@ final class Bodies {
     }
 
     /** Sets it. */
-    static CodeBlock setResult(Scope scope, CodeBlock call) {
+    static CodeBlock setResult(Scope scope, Inside inside) {
+        CodeBlock.Builder code = CodeBlock.builder().add(inside.before());
         return scope.isVoid()
-                ? CodeBlock.builder().addStatement("$L", call).build()
-                : CodeBlock.builder()
-                        .addStatement("$N = $L", scope.local("result"), call)
+                ? code.addStatement("$L", inside.call()).build()
+                : code.addStatement("$N = $L", scope.local("result"), inside.call())
                         .build();
     }
 
@@ -51,14 +67,14 @@ final class Bodies {
     }
 
     /** Tells a policy how a call went that it let in by {@code entry}. */
-    static CodeBlock judged(Scope scope, CodeBlock call, String policy, String entry) {
+    static CodeBlock judged(Scope scope, Inside inside, String policy, String entry) {
         CodeBlock failed = CodeBlock.builder()
                 .addStatement("$L.failed($N, $N)", policy, entry, scope.local("failure"))
                 .build();
         CodeBlock succeeded = CodeBlock.builder()
                 .addStatement("$L.succeeded($N)", policy, entry)
                 .build();
-        return watched(scope, call, failed, succeeded);
+        return watched(scope, inside, failed, succeeded);
     }
 
     /**
@@ -66,26 +82,27 @@ final class Bodies {
      *
      * @param to the call of that method, up to the place of this argument, which is the last
      */
-    static CodeBlock handedOver(Scope scope, CodeBlock to, CodeBlock call) {
-        if (!scope.isVoid()) {
+    static CodeBlock handedOver(Scope scope, CodeBlock to, Inside inside) {
+        if (!scope.isVoid() && inside.before().isEmpty()) {
             return CodeBlock.builder()
-                    .addStatement("return $L() -> $L)", to, call)
+                    .addStatement("return $L() -> $L)", to, inside.call())
                     .build();
         }
-        return CodeBlock.builder()
-                .add("$L() -> {\n$>", to)
-                .addStatement("$L", call)
-                .addStatement("return null")
-                .add("$<});\n")
-                .build();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(scope.isVoid() ? "$L() -> {\n$>" : "return $L() -> {\n$>", to)
+                .add(returningLast(scope, inside));
+        if (scope.isVoid()) {
+            code.addStatement("return null");
+        }
+        return code.add("$<});\n").build();
     }
 
     /** Opens, calls, and closes with or without the failure: the shape of everything that wants to know how it went. */
-    static CodeBlock watched(Scope scope, CodeBlock call, CodeBlock afterFailure, CodeBlock afterSuccess) {
+    static CodeBlock watched(Scope scope, Inside inside, CodeBlock afterFailure, CodeBlock afterSuccess) {
         return CodeBlock.builder()
                 .add(declareResult(scope))
                 .beginControlFlow("try")
-                .add(setResult(scope, call))
+                .add(setResult(scope, inside))
                 .nextControlFlow("catch ($T $N)", RuntimeClasses.THROWABLE, scope.local("failure"))
                 .add(afterFailure)
                 .addStatement("throw $N", scope.local("failure"))

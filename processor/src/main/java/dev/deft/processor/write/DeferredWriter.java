@@ -25,20 +25,25 @@ final class DeferredWriter implements LayerWriter<Layer.Cleaned> {
 
     @Override
     public CodeBlock body(Scope scope, Layer.Cleaned layer) {
-        CodeBlock call = scope.within(layer);
+        Inside inside = scope.within(layer);
         return switch (layer.word().on()) {
             case ANY ->
-                Bodies.watched(scope, call, afterFailure(scope, layer.cleanup()), afterSuccess(scope, layer.cleanup()));
+                Bodies.watched(
+                        scope, inside, afterFailure(scope, layer.cleanup()), afterSuccess(scope, layer.cleanup()));
             case SUCCESS ->
                 CodeBlock.builder()
+                        .add(inside.before())
                         .add(
                                 scope.isVoid()
                                         ? CodeBlock.builder()
-                                                .addStatement("$L", call)
+                                                .addStatement("$L", inside.call())
                                                 .build()
                                         : CodeBlock.builder()
                                                 .addStatement(
-                                                        "$T $N = $L", scope.localType(), scope.local("result"), call)
+                                                        "$T $N = $L",
+                                                        scope.localType(),
+                                                        scope.local("result"),
+                                                        inside.call())
                                                 .build())
                         .add(afterSuccess(scope, layer.cleanup()))
                         .add(Bodies.returnResult(scope))
@@ -46,7 +51,7 @@ final class DeferredWriter implements LayerWriter<Layer.Cleaned> {
             case FAILURE ->
                 CodeBlock.builder()
                         .beginControlFlow("try")
-                        .add(Bodies.returningLast(scope, call))
+                        .add(Bodies.returningLast(scope, inside))
                         .nextControlFlow("catch ($T $N)", RuntimeClasses.THROWABLE, scope.local("failure"))
                         .add(afterFailure(scope, layer.cleanup()))
                         .addStatement("throw $N", scope.local("failure"))

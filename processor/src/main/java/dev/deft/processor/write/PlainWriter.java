@@ -3,7 +3,7 @@ package dev.deft.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import dev.deft.processor.plan.Layer;
 
-/** Calls the method, with parameters that go by other names. */
+/** Calls the method, where no word stands around it. */
 final class PlainWriter implements LayerWriter<Layer.Plain> {
     @Override
     public CodeBlock javadoc(Scope scope, Layer.Plain layer) {

@@ -92,7 +92,7 @@ final class RetryWriter implements LayerWriter<Layer.Retried> {
             return CodeBlock.builder()
                     .addStatement("$T $N", scope.localType(), result)
                     .beginControlFlow("try")
-                    .addStatement("$N = $L", result, scope.within(layer))
+                    .add(Bodies.setResult(scope, scope.within(layer)))
                     .nextControlFlow("catch ($T $N)", RuntimeClasses.THROWABLE, failure)
                     .add(throwUnlessRetried())
                     .add(onRetry(Values.failure(runFailure, scope.noResult())))

@@ -135,13 +135,26 @@ final class Scope {
     }
 
     /** The same from a private method. */
-    CodeBlock outermostFromLayer() {
-        return at(0, true);
+    Inside outermostFromLayer() {
+        return inside(0);
     }
 
     /** The call of what lies within a layer. */
-    CodeBlock within(Layer layer) {
-        return at(plan.layers().indexOf(layer) + 1, true);
+    Inside within(Layer layer) {
+        return inside(plan.layers().indexOf(layer) + 1);
+    }
+
+    private Inside inside(int layer) {
+        boolean isMethod = layer == plan.layers().size();
+        return new Inside(wrapper.faults() && isMethod ? injectFaults() : CodeBlock.of(""), at(layer, true));
+    }
+
+    private CodeBlock injectFaults() {
+        return CodeBlock.of(
+                "$T.injectFaults($L, $N); // those that the runtime was built with, if any\n",
+                RuntimeClasses.DEFT,
+                deft(),
+                constant());
     }
 
     private CodeBlock at(int layer, boolean inner) {

@@ -49,7 +49,7 @@ class RuntimeNamesTest {
     /** The methods that generated code calls. */
     @ParameterizedTest
     @CsvSource({
-        "dev.deft.Deft, global hasListeners policies begin recovered start startDetached",
+        "dev.deft.Deft, global hasListeners injectFaults policies begin recovered start startDetached",
         "dev.deft.Call, succeeded failed",
         "dev.deft.Task, await awaitFuture onSuccess onFailure",
         "dev.deft.TaskContext, current attempt",
