@@ -6,12 +6,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
 
 /** An H2 database, open from the first connection until it is closed. */
 public final class Database implements AutoCloseable {
     private final JdbcDataSource dataSource = new JdbcDataSource();
+    private final @Nullable Server server;
 
-    private Database(String url) {
+    private Database(String url, @Nullable Server server) {
+        this.server = server;
         dataSource.setUrl(url + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=300");
         dataSource.setUser("sa");
     }
@@ -23,20 +27,25 @@ public final class Database implements AutoCloseable {
      * @return the database
      */
     public static Database inMemory(String name) {
-        return new Database("jdbc:h2:mem:" + name);
+        return new Database("jdbc:h2:mem:" + name, null);
     }
 
     /**
-     * A database in a file, made if need be.
+     * A database in a file, made if need be, behind a server that only this machine can reach.
      *
-     * <p>{@code async:}, since H2's usual file is closed for all by the interrupt of one who uses it, and timeouts are
-     * interrupts. {@code WRITE_DELAY=0}: what is committed survives the process.
+     * <p>Behind a server, since timeouts are interrupts: H2's engine breaks its file for all when a thread that works in
+     * it is interrupted, whereas here only that thread's connection breaks. {@code WRITE_DELAY=0}: what is committed
+     * survives the process.
      *
      * @param file the file, without H2's extension
      * @return the database
+     * @throws SQLException if the server cannot be started
      */
-    public static Database inFile(Path file) {
-        return new Database("jdbc:h2:async:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
+    public static Database inFile(Path file) throws SQLException {
+        Server server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifNotExists")
+                .start();
+        String url = "jdbc:h2:tcp://localhost:%d/%s;WRITE_DELAY=0".formatted(server.getPort(), file.toAbsolutePath());
+        return new Database(url, server);
     }
 
     /**
@@ -53,6 +62,10 @@ public final class Database implements AutoCloseable {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
+        } finally {
+            if (server != null) {
+                server.stop();
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import org.h2.api.ErrorCode;
 /** What makes {@link DatabaseCall}s: it has a data source, and knows which of its failures will pass. */
 abstract class DatabaseClient {
     private static final Set<Integer> PASSING = Set.of(
+            ErrorCode.CONNECTION_BROKEN_1,
             ErrorCode.DEADLOCK_1,
             ErrorCode.CONCURRENT_UPDATE_1,
             ErrorCode.LOCK_TIMEOUT_1,

@@ -50,8 +50,11 @@ final class FaultyConnection extends DelegatingConnection {
     public void close() throws SQLException {
         if (!closed) {
             closed = true;
-            super.close();
-            onClose.run();
+            try {
+                super.close();
+            } finally {
+                onClose.run();
+            }
             faults.pass("close");
         }
     }

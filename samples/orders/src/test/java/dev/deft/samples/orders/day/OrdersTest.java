@@ -36,24 +36,25 @@ class OrdersTest {
     void aDayThatIsSentTwiceIsBookedOnce() throws Exception {
         SortedMap<String, BigDecimal> once;
         try (Database database = Database.inFile(folder.resolve("ledger"))) {
-            assertThat(run(database, faults(3))).isTrue();
+            runSoundly(database, faults(3));
             once = new Books(database.dataSource()).balances();
         }
         try (Database reopened = Database.inFile(folder.resolve("ledger"))) {
-            assertThat(run(reopened, faults(4))).isTrue();
+            runSoundly(reopened, faults(4));
             assertThat(new Books(reopened.dataSource()).balances()).isEqualTo(once);
         }
     }
 
     private SortedMap<String, BigDecimal> balancesAfter(Faults faults) throws Exception {
         try (Database database = Database.inMemory("day")) {
-            assertThat(run(database, faults)).isTrue();
+            runSoundly(database, faults);
             return new Books(database.dataSource()).balances();
         }
     }
 
-    private boolean run(Database database, Faults faults) throws Exception {
-        return Orders.run(DATA, database, faults, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    private void runSoundly(Database database, Faults faults) throws Exception {
+        boolean sound = Orders.run(DATA, database, faults, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertThat(sound).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
     }
 
     private static Faults faults(long seed) {
