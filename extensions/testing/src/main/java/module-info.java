@@ -1,11 +1,13 @@
 /**
- * Tests of tasks: virtual time, recordings, and a check that nothing is left behind.
+ * Tests of tasks: virtual time, recordings, faults, and a check that nothing is left behind.
+ *
+ * <p>JUnit and AssertJ are needed by what names them, and not by faults in a running service.
  */
 module dev.deft.testing {
     requires transitive dev.deft;
-    requires transitive org.assertj.core;
+    requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
-    requires transitive org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.api;
 
     exports dev.deft.testing;
 }

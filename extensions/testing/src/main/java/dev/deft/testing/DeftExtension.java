@@ -22,13 +22,14 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *   <li>{@link Deft}: a runtime on virtual time, to which all else here belongs;
  *   <li>{@link VirtualTime}: its time;
  *   <li>{@link Recording}: a listener of it, which keeps what it was told;
+ *   <li>{@link Faults}: what shall go wrong in it, switched on;
  *   <li>{@link RandomGenerator}: one that grows from the test's seed;
  *   <li>{@code long}, marked {@link Seed}: the seed.
  * </ul>
  *
  * <p>After each test, and after its {@code @AfterEach} methods, nothing may be left: no task that runs or waits, no timer,
  * no permit or lock that is held, no interrupt of the thread. What is left is named in an {@link AssertionError}, and then
- * cancelled. To a test that has failed, it adds with which seed that was.
+ * cancelled. And something must have come by each of its {@link Faults}. To a test that has failed, it adds with which seed that was.
  *
  * <p>Usually registered by {@link DeftTest}. For a runtime with more settings, make one and register it with
  * {@code @RegisterExtension}.
@@ -74,6 +75,7 @@ public final class DeftExtension implements BeforeEachCallback, AfterEachCallbac
         return type == Deft.class
                 || type == VirtualTime.class
                 || type == Recording.class
+                || type == Faults.class
                 || type == RandomGenerator.class
                 || (type == long.class && parameter.isAnnotated(Seed.class));
     }
@@ -91,6 +93,9 @@ public final class DeftExtension implements BeforeEachCallback, AfterEachCallbac
         }
         if (type == Recording.class) {
             return fixture.recording();
+        }
+        if (type == Faults.class) {
+            return fixture.faults();
         }
         return type == RandomGenerator.class ? fixture.random() : fixture.seed();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DeftExtension.class)
 public @interface DeftTest {
     /**
-     * From what all randomness of the test grows: jitter, and a {@link java.util.random.RandomGenerator}
+     * From what all randomness of the test grows: jitter, faults, and a {@link java.util.random.RandomGenerator}
      * parameter. The system property {@code deft.seed} takes precedence, to repeat a test with another.
      *
      * @return the seed; 0 unless said

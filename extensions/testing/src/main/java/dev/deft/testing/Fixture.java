@@ -3,6 +3,7 @@ package dev.deft.testing;
 import dev.deft.Deft;
 import dev.deft.time.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -13,15 +14,19 @@ final class Fixture {
     private final VirtualTime time;
     private final long seed;
     private final Recording recording = new Recording();
+    private final Faults faults;
     private final Deft deft;
 
     Fixture(UnaryOperator<Deft.Builder> settings, VirtualTime time, long seed) {
         this.time = time;
         this.seed = seed;
+        this.faults = new Faults(seed);
+        faults.switchOn();
         this.deft = settings.apply(Deft.builder()
                         .time(time)
                         .random(random())
                         .listener(recording)
+                        .faults(faults)
                         .closeTimeout(Duration.ZERO))
                 .build();
     }
@@ -38,6 +43,10 @@ final class Fixture {
         return recording;
     }
 
+    Faults faults() {
+        return faults;
+    }
+
     long seed() {
         return seed;
     }
@@ -47,12 +56,29 @@ final class Fixture {
         return new Random(seed);
     }
 
-    /** Fails if anything is left, and leaves nothing. */
+    /** Fails if anything is left or a fault was said for nothing, and leaves nothing. */
     void end() {
         List<String> leftovers = Leftovers.of(deft, time);
         deft.close();
+        List<String> wrong = new ArrayList<>();
         if (!leftovers.isEmpty()) {
-            throw new AssertionError("The test left behind:\n  " + String.join("\n  ", leftovers));
+            wrong.add("The test left behind:\n  " + String.join("\n  ", leftovers));
         }
+        List<String> missed = faults.missed();
+        if (!missed.isEmpty()) {
+            wrong.add("No attempt came by the faults in:\n  " + String.join("\n  ", missed) + "\n" + calls()
+                    + "\nWrappers ask for faults if they were compiled with -Adeft.faults.");
+        }
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(String.join("\n", wrong));
+        }
+    }
+
+    private String calls() {
+        List<String> names = recording.calls().stream()
+                .map(call -> call.name().qualified())
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "Nothing was called." : "Called were:\n  " + String.join("\n  ", names);
     }
 }

@@ -43,7 +43,11 @@ class DeftExtensionTest {
     }
 
     private static Throwable failureOf(String test) {
-        return run(selectMethod(Untidy.class, test, "dev.deft.Deft")).failed().stream()
+        return failureOf(test, "dev.deft.Deft");
+    }
+
+    private static Throwable failureOf(String test, String parameterTypes) {
+        return run(selectMethod(Untidy.class, test, parameterTypes)).failed().stream()
                 .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
                 .flatMap(result -> result.getThrowable().stream())
                 .findFirst()
@@ -102,6 +106,18 @@ class DeftExtensionTest {
                 .anySatisfy(suppressed ->
                         assertThat(suppressed).hasMessage("the seed was 7: repeat this with -Ddeft.seed=7"))
                 .anySatisfy(suppressed -> assertThat(suppressed).hasMessageContaining("The test left behind"));
+    }
+
+    @Test
+    void aFaultThatNothingCameByIsNamed() {
+        assertThat(failureOf("fault", "dev.deft.Deft,dev.deft.testing.Faults")).hasMessage("""
+                        No attempt came by the faults in:
+                          PaymentService.chrge
+                        Called were:
+                          shop.PaymentService.charge(Order)
+                        Wrappers ask for faults if they were compiled with -Adeft.faults.""");
+        assertThat(failureOf("faultWithoutCall", "dev.deft.testing.Faults"))
+                .hasMessageContaining("Nothing was called.");
     }
 
     @Test
@@ -186,6 +202,17 @@ class DeftExtensionTest {
         @Test
         void interrupt(Deft deft) {
             Thread.currentThread().interrupt();
+        }
+
+        @Test
+        void fault(Deft deft, Faults faults) {
+            faults.in("PaymentService.chrge").fail(IOException::new).close();
+            deft.start(CHARGE, () -> {}).join();
+        }
+
+        @Test
+        void faultWithoutCall(Faults faults) {
+            faults.in("PaymentService.charge").hang();
         }
 
         @Test

@@ -11,6 +11,7 @@ import dev.deft.TaskGroup;
 import dev.deft.TaskName;
 import dev.deft.TaskTimeoutException;
 import dev.deft.testing.DeftTest;
+import dev.deft.testing.Faults;
 import dev.deft.testing.Recording;
 import dev.deft.time.VirtualTime;
 import java.io.IOException;
@@ -48,6 +49,20 @@ class ShippingTest {
                 .took(Duration.ofSeconds(3));
     }
     // end::first[]
+
+    // tag::faults[]
+    @Test
+    void survivesABadDay(Deft deft, Faults faults, Recording recording) throws Exception {
+        faults.in("Shipping.ship").delay(Duration.ofSeconds(20)).failFirst(2, () -> new IOException("no answer"));
+        faults.in("Shipping.whereIs").fail(() -> new IOException("no answer"));
+        ShippingTasks shipping = new ShippingTasks(new Shipping(order -> "parcel of " + order), deft);
+
+        assertThat(shipping.ship("42").join()).isEqualTo("parcel of 42");
+        assertThat(shipping.whereIs("p-7")).isEqualTo("on its way");
+
+        assertThat(recording.call("Shipping.ship")).hasAttempts(3).took(Duration.ofSeconds(20 + 1 + 20 + 2 + 20));
+    }
+    // end::faults[]
 
     // tag::slow[]
     @Test
