@@ -1,4 +1,4 @@
-/** Keeps the meters of tasks and their policies in a registry of Micrometer. */
+/** One vocabulary of meters for tasks and their policies, with few and bounded tags. */
 @NullMarked
 package dev.deft.micrometer;
 

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing of this changes the outcome of a call, whatever OpenTelemetry throws.
  */
 public final class DeftTracing {
-    /** What spans and meters are said to come from. */
-    static final String SCOPE = "dev.deft";
+    private static final String SCOPE = "dev.deft";
 
     private DeftTracing() {}
 

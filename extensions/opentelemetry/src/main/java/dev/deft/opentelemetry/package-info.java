@@ -1,4 +1,4 @@
-/** Traces, a span for each call and each attempt, across threads and processes; and metrics. */
+/** Traces: a span for each call and each attempt, across threads and processes. */
 @NullMarked
 package dev.deft.opentelemetry;
 

@@ -6,10 +6,16 @@ import dev.deft.TaskName;
 final class Names {
     private Names() {}
 
-    /** Whether a task is meant: by its short name, or by its qualified one with or without the parameter types. */
+    /** Whether a task is meant: by its short name or by its qualified one, each with or without the parameter types. */
     static boolean fits(TaskName task, String wanted) {
-        return wanted.equals(task.toString())
-                || wanted.equals(task.qualified())
-                || (!task.className().isEmpty() && wanted.equals(task.className() + "." + task.method()));
+        String name = task.toString();
+        String qualified = task.qualified();
+        if (task.className().isEmpty() || wanted.equals(name)) {
+            return wanted.equals(name);
+        }
+        int parameters = task.className().length() + 1 + task.method().length();
+        return wanted.equals(qualified)
+                || wanted.equals(qualified.substring(0, parameters))
+                || wanted.equals(name + qualified.substring(parameters));
     }
 }

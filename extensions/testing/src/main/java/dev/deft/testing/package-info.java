@@ -1,4 +1,4 @@
-/** What tests of tasks need: virtual time, recordings, faults, and a check that nothing is left behind. */
+/** What tests of tasks need: virtual time, recordings, faults, plans, and a check that nothing is left behind. */
 @NullMarked
 package dev.deft.testing;
 

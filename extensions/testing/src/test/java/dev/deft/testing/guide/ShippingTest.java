@@ -1,6 +1,10 @@
 package dev.deft.testing.guide;
 
+import static dev.deft.annotation.Word.LIMIT;
+import static dev.deft.annotation.Word.RETRY;
+import static dev.deft.annotation.Word.TIMEOUT;
 import static dev.deft.testing.DeftAssertions.assertThat;
+import static dev.deft.testing.DeftAssertions.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deft.Deft;
@@ -63,6 +67,19 @@ class ShippingTest {
         assertThat(recording.call("Shipping.ship")).hasAttempts(3).took(Duration.ofSeconds(20 + 1 + 20 + 2 + 20));
     }
     // end::faults[]
+
+    // tag::plan[]
+    @Test
+    void gettingAnOrderOutTakesMinutesAtMost() {
+        assertThat(plan("Shipping.ship"))
+                .nests(RETRY, TIMEOUT, LIMIT)
+                .value(RETRY, "attempts", 4)
+                .worstCaseWithin(Duration.ofMinutes(3));
+        assertThat(plan("Shipping.whereIs"))
+                .value("fallback", "value", "unknown")
+                .hasNoWorstCase();
+    }
+    // end::plan[]
 
     // tag::slow[]
     @Test

@@ -1,6 +1,10 @@
 package dev.deft.samples.service;
 
+import static dev.deft.annotation.Word.LIMIT;
+import static dev.deft.annotation.Word.RETRY;
+import static dev.deft.annotation.Word.TIMEOUT;
 import static dev.deft.testing.DeftAssertions.assertThat;
+import static dev.deft.testing.DeftAssertions.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deft.Deft;
@@ -105,6 +109,16 @@ class OrdersTest {
                 .failedWith(LimitExceededException.class)
                 .took(Duration.ofMillis(100));
     }
+
+    // tag::plan[]
+    @Test
+    void aCustomerWaitsForFourSecondsAtMost() {
+        assertThat(plan(Orders.class, "place"))
+                .nests(RETRY, TIMEOUT, LIMIT)
+                .value(RETRY, "on", IOException.class)
+                .worstCaseWithin(Duration.ofSeconds(4));
+    }
+    // end::plan[]
 
     private Task<Receipt> place() {
         return orders.place(new Order("17", "tea"));

@@ -1,4 +1,4 @@
-package dev.deft.metrics;
+package dev.deft.micrometer;
 
 import dev.deft.TaskName;
 import dev.deft.policy.Policy;

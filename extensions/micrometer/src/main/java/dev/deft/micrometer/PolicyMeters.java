@@ -1,4 +1,4 @@
-package dev.deft.metrics;
+package dev.deft.micrometer;
 
 import dev.deft.policy.AdaptiveLimitPolicy;
 import dev.deft.policy.CircuitBreakerPolicy;
@@ -17,6 +17,7 @@ import dev.deft.policy.RateLimitPolicy;
 import dev.deft.policy.RetryPolicy;
 import dev.deft.policy.SingleFlightPolicy;
 import dev.deft.policy.TimeoutPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +26,13 @@ import java.util.function.ToDoubleFunction;
 
 /** The meters of what policies know, read when somebody looks at them. Thread-safe. */
 final class PolicyMeters {
-    private final MeterRegistrar registrar;
+    private final MeterRegistry registry;
 
     /** All whose meters are registered; without them those would show nothing. */
     private final Map<Place, Namesakes<?>> places = new ConcurrentHashMap<>();
 
-    PolicyMeters(MeterRegistrar registrar) {
-        this.registrar = registrar;
+    PolicyMeters(MeterRegistry registry) {
+        this.registry = registry;
     }
 
     /** Registers the meters of a policy, unless they are there already. */
@@ -50,7 +51,10 @@ final class PolicyMeters {
                         each -> each.state().overdue());
             case RetryPolicy retry ->
                 gauges(RetryPolicy.class, policy)
-                        .sum(DeftMeter.RETRY_BUDGET_LEFT, PolicyMeters::budgetLeft)
+                        .sum(
+                                DeftMeters.RETRY_BUDGET_LEFT,
+                                "Retries and hedges that the budgets allow now",
+                                PolicyMeters::budgetLeft)
                         .policies();
             case CircuitBreakerPolicy circuit -> circuit(gauges(CircuitBreakerPolicy.class, policy));
             case KeyedCircuitBreaker keyed ->
@@ -79,7 +83,10 @@ final class PolicyMeters {
             case KeyedLimit keyed -> keys(gauges(KeyedLimit.class, policy), policy, KeyedLimit::state);
             case LockPolicy lock ->
                 gauges(LockPolicy.class, policy)
-                        .sum(DeftMeter.LOCK_WAITING, each -> each.state().waiting())
+                        .sum(
+                                DeftMeters.LOCK_WAITING,
+                                "Threads that wait for the lock",
+                                each -> each.state().waiting())
                         .policies();
             case KeyedLock keyed -> keys(gauges(KeyedLock.class, policy), policy, KeyedLock::state);
             case SingleFlightPolicy flights ->
@@ -89,7 +96,7 @@ final class PolicyMeters {
     }
 
     private <P extends Policy<?>> Gauges<P> gauges(Class<P> type, Policy<?> policy) {
-        return Gauges.of(registrar, type, policy);
+        return Gauges.of(registry, type, policy);
     }
 
     private static double budgetLeft(RetryPolicy retry) {
@@ -99,16 +106,25 @@ final class PolicyMeters {
 
     private static Namesakes<?> circuit(Gauges<CircuitBreakerPolicy> gauges) {
         for (CircuitState state : CircuitState.values()) {
-            gauges.tagged(MeterTags.STATE, state.name().toLowerCase(Locale.ROOT))
-                    .sum(DeftMeter.CIRCUIT_STATE, circuit -> circuit.state().state() == state ? 1 : 0);
+            gauges.tagged(DeftMeters.STATE, state.name().toLowerCase(Locale.ROOT))
+                    .sum(
+                            DeftMeters.CIRCUIT_STATE,
+                            "1 for the state in which the circuit is",
+                            circuit -> circuit.state().state() == state ? 1 : 0);
         }
         return gauges.policies();
     }
 
     private static Namesakes<?> rate(Gauges<RateLimitPolicy> gauges, Policy<?> policy) {
         return gauges.withOrdinalOf(policy)
-                .sum(DeftMeter.RATE_BURST, rate -> rate.state().burst())
-                .sum(DeftMeter.RATE_AVAILABLE, rate -> rate.state().available())
+                .sum(
+                        DeftMeters.RATE_BURST,
+                        "Tokens that the rate holds at most",
+                        rate -> rate.state().burst())
+                .sum(
+                        DeftMeters.RATE_AVAILABLE,
+                        "Tokens that can be taken at once",
+                        rate -> rate.state().available())
                 .policies();
     }
 
@@ -120,11 +136,12 @@ final class PolicyMeters {
             ToDoubleFunction<P> waiting) {
         return gauges.withWordOf(policy)
                 .withOrdinalOf(policy)
-                .sum(DeftMeter.LIMIT_SIZE, size)
-                .sum(DeftMeter.LIMIT_USED, used)
-                .sum(DeftMeter.LIMIT_WAITING, waiting)
+                .sum(DeftMeters.LIMIT_SIZE, "Calls that may be inside at once", size)
+                .sum(DeftMeters.LIMIT_USED, "Permits that are taken", used)
+                .sum(DeftMeters.LIMIT_WAITING, "Callers that wait for a permit", waiting)
                 .proportion(
-                        DeftMeter.LIMIT_SATURATION,
+                        DeftMeters.LIMIT_SATURATION,
+                        "What is taken and waited for, by the size",
                         limit -> used.applyAsDouble(limit) + waiting.applyAsDouble(limit),
                         size)
                 .policies();
@@ -132,16 +149,27 @@ final class PolicyMeters {
 
     private static <P extends Policy<?>> Namesakes<P> overdue(
             Gauges<P> gauges, Policy<?> policy, ToDoubleFunction<P> overdue) {
-        return gauges.withWordOf(policy).sum(DeftMeter.OVERDUE, overdue).policies();
+        return gauges.withWordOf(policy)
+                .sum(DeftMeters.OVERDUE, "What runs on though its time is up", overdue)
+                .policies();
     }
 
     private static <P extends Policy<?>> Namesakes<P> keys(
             Gauges<P> gauges, Policy<?> policy, Function<P, KeyedState> state) {
         return gauges.withWordOf(policy)
                 .withOrdinalOf(policy)
-                .sum(DeftMeter.KEYS, each -> state.apply(each).keys())
-                .sum(DeftMeter.KEYS_MAX, each -> state.apply(each).maxKeys())
-                .sum(DeftMeter.KEYS_BLOCKED, each -> state.apply(each).blocked())
+                .sum(
+                        DeftMeters.KEYS,
+                        "Keys that are kept account of",
+                        each -> state.apply(each).keys())
+                .sum(
+                        DeftMeters.KEYS_MAX,
+                        "Keys that can be",
+                        each -> state.apply(each).maxKeys())
+                .sum(
+                        DeftMeters.KEYS_BLOCKED,
+                        "Keys for which nobody gets through at once",
+                        each -> state.apply(each).blocked())
                 .policies();
     }
 
