@@ -3,6 +3,7 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module dev.deft.micrometer {
     requires transitive dev.deft;
+    requires transitive dev.deft.metrics;
     requires transitive micrometer.core;
     requires static transitive org.jspecify;
 

@@ -3,6 +3,7 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module dev.deft.opentelemetry {
     requires transitive dev.deft;
+    requires dev.deft.metrics;
     requires transitive io.opentelemetry.api;
     requires transitive io.opentelemetry.context;
     requires static transitive io.opentelemetry.sdk.trace;

@@ -1,4 +1,4 @@
-/** One vocabulary of meters for tasks and their policies, with few and bounded tags. */
+/** Keeps the meters of tasks and their policies in a registry of Micrometer. */
 @NullMarked
 package dev.deft.micrometer;
 

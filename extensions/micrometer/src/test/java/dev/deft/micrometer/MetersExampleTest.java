@@ -3,6 +3,8 @@ package dev.deft.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deft.Deft;
+import dev.deft.metrics.DeftMeter;
+import dev.deft.metrics.MeterTags;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,8 @@ class MetersExampleTest {
         Deft deft = Deft.builder().listener(new DeftMeters(registry)).build();
         // end::listener[]
         deft.start("hello", () -> {}).join();
-        assertThat(registry.get(DeftMeters.CALLS)
-                        .tag(DeftMeters.OUTCOME, "succeeded")
+        assertThat(registry.get(DeftMeter.CALLS.meterName())
+                        .tag(MeterTags.OUTCOME, "succeeded")
                         .counter()
                         .count())
                 .isEqualTo(1);

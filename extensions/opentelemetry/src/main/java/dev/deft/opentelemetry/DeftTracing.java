@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing of this changes the outcome of a call, whatever OpenTelemetry throws.
  */
 public final class DeftTracing {
-    private static final String SCOPE = "dev.deft";
+    /** What spans and meters are said to come from. */
+    static final String SCOPE = "dev.deft";
 
     private DeftTracing() {}
 

@@ -1,4 +1,4 @@
-/** Traces: a span for each call and each attempt, across threads and processes. */
+/** Traces, a span for each call and each attempt, across threads and processes; and metrics. */
 @NullMarked
 package dev.deft.opentelemetry;
 

@@ -54,6 +54,7 @@ public final class Checks {
                 new SignatureClashes(types),
                 new ObjectMethods(elements, types),
                 new ParameterSlots(),
+                new ArrayBounds(),
                 new TypesInSight(elements));
     }
 

@@ -417,6 +417,13 @@ public enum Problem {
             "%1$s: a window holds at most 1000000 calls.",
             "write fewer, or look at a stretch of time with windowTime."),
 
+    // Signatures.
+    BOUND_IS_ARRAY(
+            109,
+            ERROR,
+            "%1$s: in %5$s the type variable %3$s of %2$s extends %4$s, and Java declares none that extends an array.",
+            "annotate a method of %5$s that takes %4$s instead and calls this one."),
+
     // Words that do not go together.
     TIMEOUT_BEYOND_DEADLINE(
             120,

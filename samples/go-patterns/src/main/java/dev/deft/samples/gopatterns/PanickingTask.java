@@ -38,7 +38,7 @@ public class PanickingTask implements Pattern {
                 stage.say("%s: %s", request, answer.status());
             }
         }
-        stage.say("panics: %.0f", registry.get(DeftMeters.PANICS).counter().count());
+        stage.say("panics: %.0f", registry.get("deft.panics").counter().count());
         // end::service[]
     }
 

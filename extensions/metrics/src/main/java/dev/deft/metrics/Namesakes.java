@@ -1,4 +1,4 @@
-package dev.deft.micrometer;
+package dev.deft.metrics;
 
 import dev.deft.TaskName;
 import dev.deft.policy.Policy;

@@ -1,4 +1,4 @@
-package dev.deft.micrometer;
+package dev.deft.metrics;
 
 import dev.deft.policy.AdaptiveLimitPolicy;
 import dev.deft.policy.CircuitBreakerPolicy;
@@ -17,7 +17,6 @@ import dev.deft.policy.RateLimitPolicy;
 import dev.deft.policy.RetryPolicy;
 import dev.deft.policy.SingleFlightPolicy;
 import dev.deft.policy.TimeoutPolicy;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,13 +25,13 @@ import java.util.function.ToDoubleFunction;
 
 /** The meters of what policies know, read when somebody looks at them. Thread-safe. */
 final class PolicyMeters {
-    private final MeterRegistry registry;
+    private final MeterRegistrar registrar;
 
     /** All whose meters are registered; without them those would show nothing. */
     private final Map<Place, Namesakes<?>> places = new ConcurrentHashMap<>();
 
-    PolicyMeters(MeterRegistry registry) {
-        this.registry = registry;
+    PolicyMeters(MeterRegistrar registrar) {
+        this.registrar = registrar;
     }
 
     /** Registers the meters of a policy, unless they are there already. */
@@ -51,10 +50,7 @@ final class PolicyMeters {
                         each -> each.state().overdue());
             case RetryPolicy retry ->
                 gauges(RetryPolicy.class, policy)
-                        .sum(
-                                DeftMeters.RETRY_BUDGET_LEFT,
-                                "Retries and hedges that the budgets allow now",
-                                PolicyMeters::budgetLeft)
+                        .sum(DeftMeter.RETRY_BUDGET_LEFT, PolicyMeters::budgetLeft)
                         .policies();
             case CircuitBreakerPolicy circuit -> circuit(gauges(CircuitBreakerPolicy.class, policy));
             case KeyedCircuitBreaker keyed ->
@@ -83,10 +79,7 @@ final class PolicyMeters {
             case KeyedLimit keyed -> keys(gauges(KeyedLimit.class, policy), policy, KeyedLimit::state);
             case LockPolicy lock ->
                 gauges(LockPolicy.class, policy)
-                        .sum(
-                                DeftMeters.LOCK_WAITING,
-                                "Threads that wait for the lock",
-                                each -> each.state().waiting())
+                        .sum(DeftMeter.LOCK_WAITING, each -> each.state().waiting())
                         .policies();
             case KeyedLock keyed -> keys(gauges(KeyedLock.class, policy), policy, KeyedLock::state);
             case SingleFlightPolicy flights ->
@@ -96,7 +89,7 @@ final class PolicyMeters {
     }
 
     private <P extends Policy<?>> Gauges<P> gauges(Class<P> type, Policy<?> policy) {
-        return Gauges.of(registry, type, policy);
+        return Gauges.of(registrar, type, policy);
     }
 
     private static double budgetLeft(RetryPolicy retry) {
@@ -106,25 +99,16 @@ final class PolicyMeters {
 
     private static Namesakes<?> circuit(Gauges<CircuitBreakerPolicy> gauges) {
         for (CircuitState state : CircuitState.values()) {
-            gauges.tagged(DeftMeters.STATE, state.name().toLowerCase(Locale.ROOT))
-                    .sum(
-                            DeftMeters.CIRCUIT_STATE,
-                            "1 for the state in which the circuit is",
-                            circuit -> circuit.state().state() == state ? 1 : 0);
+            gauges.tagged(MeterTags.STATE, state.name().toLowerCase(Locale.ROOT))
+                    .sum(DeftMeter.CIRCUIT_STATE, circuit -> circuit.state().state() == state ? 1 : 0);
         }
         return gauges.policies();
     }
 
     private static Namesakes<?> rate(Gauges<RateLimitPolicy> gauges, Policy<?> policy) {
         return gauges.withOrdinalOf(policy)
-                .sum(
-                        DeftMeters.RATE_BURST,
-                        "Tokens that the rate holds at most",
-                        rate -> rate.state().burst())
-                .sum(
-                        DeftMeters.RATE_AVAILABLE,
-                        "Tokens that can be taken at once",
-                        rate -> rate.state().available())
+                .sum(DeftMeter.RATE_BURST, rate -> rate.state().burst())
+                .sum(DeftMeter.RATE_AVAILABLE, rate -> rate.state().available())
                 .policies();
     }
 
@@ -136,12 +120,11 @@ final class PolicyMeters {
             ToDoubleFunction<P> waiting) {
         return gauges.withWordOf(policy)
                 .withOrdinalOf(policy)
-                .sum(DeftMeters.LIMIT_SIZE, "Calls that may be inside at once", size)
-                .sum(DeftMeters.LIMIT_USED, "Permits that are taken", used)
-                .sum(DeftMeters.LIMIT_WAITING, "Callers that wait for a permit", waiting)
+                .sum(DeftMeter.LIMIT_SIZE, size)
+                .sum(DeftMeter.LIMIT_USED, used)
+                .sum(DeftMeter.LIMIT_WAITING, waiting)
                 .proportion(
-                        DeftMeters.LIMIT_SATURATION,
-                        "What is taken and waited for, by the size",
+                        DeftMeter.LIMIT_SATURATION,
                         limit -> used.applyAsDouble(limit) + waiting.applyAsDouble(limit),
                         size)
                 .policies();
@@ -149,27 +132,16 @@ final class PolicyMeters {
 
     private static <P extends Policy<?>> Namesakes<P> overdue(
             Gauges<P> gauges, Policy<?> policy, ToDoubleFunction<P> overdue) {
-        return gauges.withWordOf(policy)
-                .sum(DeftMeters.OVERDUE, "What runs on though its time is up", overdue)
-                .policies();
+        return gauges.withWordOf(policy).sum(DeftMeter.OVERDUE, overdue).policies();
     }
 
     private static <P extends Policy<?>> Namesakes<P> keys(
             Gauges<P> gauges, Policy<?> policy, Function<P, KeyedState> state) {
         return gauges.withWordOf(policy)
                 .withOrdinalOf(policy)
-                .sum(
-                        DeftMeters.KEYS,
-                        "Keys that are kept account of",
-                        each -> state.apply(each).keys())
-                .sum(
-                        DeftMeters.KEYS_MAX,
-                        "Keys that can be",
-                        each -> state.apply(each).maxKeys())
-                .sum(
-                        DeftMeters.KEYS_BLOCKED,
-                        "Keys for which nobody gets through at once",
-                        each -> state.apply(each).blocked())
+                .sum(DeftMeter.KEYS, each -> state.apply(each).keys())
+                .sum(DeftMeter.KEYS_MAX, each -> state.apply(each).maxKeys())
+                .sum(DeftMeter.KEYS_BLOCKED, each -> state.apply(each).blocked())
                 .policies();
     }
 

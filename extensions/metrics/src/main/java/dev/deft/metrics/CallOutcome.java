@@ -1,11 +1,11 @@
-package dev.deft.micrometer;
+package dev.deft.metrics;
 
 import dev.deft.DeadlineExceededException;
 import dev.deft.TaskRejectedException;
 import dev.deft.TaskTimeoutException;
 import java.util.Locale;
 
-/** How a call ended, as the tag {@code outcome} of {@link DeftMeters#CALLS} says. */
+/** How a call ended, as the tag {@code outcome} of {@link DeftMeter#CALLS} says. */
 enum CallOutcome {
     SUCCEEDED,
     /** Failed in a way that is none of those below. */

@@ -1,4 +1,4 @@
-package dev.deft.micrometer;
+package dev.deft.metrics;
 
 import dev.deft.CircuitOpenException;
 import dev.deft.LimitExceededException;
@@ -6,7 +6,7 @@ import dev.deft.RateLimitExceededException;
 import dev.deft.TaskRejectedException;
 import java.util.Locale;
 
-/** What turned a call away, as the tag {@code reason} of {@link DeftMeters#REJECTIONS} says. */
+/** What turned a call away, as the tag {@code reason} of {@link DeftMeter#REJECTIONS} says. */
 enum Rejection {
     LIMIT,
     RATE,
