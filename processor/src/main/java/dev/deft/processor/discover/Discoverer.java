@@ -5,8 +5,8 @@ import dev.deft.processor.report.AnnotationText;
 import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,8 +46,9 @@ public final class Discoverer {
         for (TypeElement annotation : sorted(annotations)) {
             if (isOurs(annotation)) {
                 round.getElementsAnnotatedWith(annotation).stream()
-                        .sorted(Comparator.comparing(Discoverer::place))
-                        .forEach(element -> sort(element, annotation, roots, policies, misplaced));
+                        .map(element -> Map.entry(place(element), element))
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(placed -> sort(placed.getValue(), annotation, roots, policies, misplaced));
             }
         }
         round.getRootElements().forEach(element -> annotationMembers(element, misplaced));

@@ -20,6 +20,9 @@ final class Durations {
     private static final List<String> UNITS = List.of("d", "h", "m", "s", "ms", "us", "ns");
     private static final List<Long> NANOS =
             List.of(86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L);
+    private static final Pattern ZERO = Pattern.compile("0+");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern ISO_START = Pattern.compile("[-+]?[pP]");
     private static final Pattern PART = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*([\\p{L}]*)");
     private static final Pattern ISO = Pattern.compile(
             "([-+]?)P(?:([-+]?\\d+)D)?(?:T(?=[-+.\\d])(?:([-+]?\\d+)H)?(?:([-+]?\\d+)M)?(?:([-+]?\\d+(?:\\.\\d{0,9})?)S)?)?");
@@ -46,10 +49,10 @@ final class Durations {
         if (text.isEmpty()) {
             return new Bad(Problem.DURATION_EMPTY, "");
         }
-        if (text.matches("0+")) {
+        if (ZERO.matcher(text).matches()) {
             return new Good(Duration.ZERO);
         }
-        if (text.toUpperCase(Locale.ROOT).matches("[-+]?P.*")) {
+        if (ISO_START.matcher(text).lookingAt()) {
             return iso(text.toUpperCase(Locale.ROOT));
         }
         if (text.startsWith("-")) {
@@ -58,7 +61,7 @@ final class Durations {
                     || bad.problem() == Problem.DURATION_TOO_LONG;
             return new Bad(otherwiseGood ? Problem.DURATION_NEGATIVE : Problem.DURATION_UNREADABLE, "");
         }
-        if (text.matches("\\d+(\\.\\d+)?")) {
+        if (NUMBER.matcher(text).matches()) {
             return new Bad(Problem.DURATION_WITHOUT_UNIT, "\"" + text + "s\" or \"" + text + "ms\"");
         }
         return units(text);

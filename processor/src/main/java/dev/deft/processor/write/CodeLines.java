@@ -59,12 +59,12 @@ final class CodeLines {
 
     /** A link of a chain of calls, which stands to the right of the line in which the chain begins. */
     private static boolean isLink(String line) {
-        return line.stripLeading().startsWith(".");
+        return line.startsWith(".", CodeText.margin(line));
     }
 
     private static boolean isCode(String line) {
-        String text = line.strip();
-        return !text.isEmpty() && !text.startsWith("*") && !text.startsWith("/*");
+        int start = CodeText.margin(line);
+        return start < line.length() && !line.startsWith("*", start) && !line.startsWith("/*", start);
     }
 
     /** More than the annotations before it, which may stand on lines of their own. */
@@ -78,10 +78,13 @@ final class CodeLines {
 
     /** JavaPoet gives each value of an annotation a line of its own, and the closing parenthesis another. */
     private static boolean isUnfinishedAnnotation(String line) {
-        return behindAnnotations(CodeText.withoutLiterals(line)) < 0;
+        return line.startsWith("@", CodeText.margin(line)) && behindAnnotations(CodeText.withoutLiterals(line)) < 0;
     }
 
     private static boolean isUnfinishedHead(String line) {
+        if (CodeText.margin(line) != MEMBER.length()) {
+            return false;
+        }
         String code = CodeText.withoutLiterals(line);
         return isMember(code) && "{;".indexOf(code.charAt(code.length() - 1)) < 0 && !isAssignment(code);
     }
@@ -155,6 +158,9 @@ final class CodeLines {
 
     /** JavaPoet prints {@code Map. @Nullable Entry}. */
     private static String withoutSpaceBeforeNested(String line) {
+        if (!line.contains(". @")) {
+            return line;
+        }
         String code = CodeText.withoutLiterals(line);
         StringBuilder text = new StringBuilder(line);
         for (int at = code.lastIndexOf(". @"); at >= 0; at = code.lastIndexOf(". @", at - 1)) {

@@ -42,6 +42,10 @@ final class CodeText {
     }
 
     static int margin(String line) {
-        return line.length() - line.stripLeading().length();
+        int margin = 0;
+        while (margin < line.length() && Character.isWhitespace(line.charAt(margin))) {
+            margin++;
+        }
+        return margin;
     }
 }

@@ -29,14 +29,21 @@ final class JavadocLines {
         boolean three = start + 2 < lines.size()
                 && lines.get(start).strip().equals("/**")
                 && lines.get(start + 2).strip().equals("*/");
-        Matcher text = LINE.matcher(three ? lines.get(start + 1) : "");
+        if (!three) {
+            return "";
+        }
+        Matcher text = LINE.matcher(lines.get(start + 1));
         String line = text.matches() ? text.group(1) + "/** " + text.group(2) + " */" : "";
         return line.length() <= CodeLines.WIDTH ? line : "";
     }
 
     private static void wrap(String line, List<String> wrapped) {
+        if (line.length() <= CodeLines.WIDTH) {
+            wrapped.add(line);
+            return;
+        }
         Matcher matcher = LINE.matcher(line);
-        if (line.length() <= CodeLines.WIDTH || !matcher.matches()) {
+        if (!matcher.matches()) {
             wrapped.add(line);
             return;
         }

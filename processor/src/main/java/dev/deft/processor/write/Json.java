@@ -55,7 +55,8 @@ final class Json {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(letter -> {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int letter = text.codePointAt(i);
             switch (letter) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
@@ -70,7 +71,7 @@ final class Json {
                     }
                 }
             }
-        });
+        }
         return quoted.append('"').toString();
     }
 

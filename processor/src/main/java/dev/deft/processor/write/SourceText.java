@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** The last touch on what JavaPoet prints, so that it reads as if a formatter of today had been over it. */
 final class SourceText {
     private static final Pattern JAVA_LANG = Pattern.compile("import java\\.lang\\.(\\w+);");
-    private static final Pattern FIELD = Pattern.compile(" {4}private (static )?final [^(]*?( = .*)?;?");
+    private static final String PRIVATE = "    private ";
+    private static final Pattern FIELD = Pattern.compile(PRIVATE + "(static )?final [^(]*?( = .*)?;?");
 
     private SourceText() {}
 
@@ -36,8 +37,7 @@ final class SourceText {
     private static List<String> withoutNeedlessImports(List<String> lines, Predicate<String> packageDeclares) {
         List<String> kept = new ArrayList<>();
         for (String line : lines) {
-            Matcher javaLang = JAVA_LANG.matcher(line);
-            boolean needless = javaLang.matches() && !packageDeclares.test(javaLang.group(1));
+            boolean needless = line.startsWith("import ") && isNeedlessImport(line, packageDeclares);
             boolean secondBlank =
                     line.isEmpty() && !kept.isEmpty() && kept.getLast().isEmpty();
             if (!needless && !secondBlank) {
@@ -45,6 +45,11 @@ final class SourceText {
             }
         }
         return kept;
+    }
+
+    private static boolean isNeedlessImport(String line, Predicate<String> packageDeclares) {
+        Matcher javaLang = JAVA_LANG.matcher(line);
+        return javaLang.matches() && !packageDeclares.test(javaLang.group(1));
     }
 
     /** JavaPoet puts a blank line between any two members; a list of fields reads better without. */
@@ -72,6 +77,9 @@ final class SourceText {
     }
 
     private static boolean areAlike(String field, String next) {
+        if (!next.startsWith(PRIVATE)) {
+            return false;
+        }
         Matcher one = FIELD.matcher(field);
         Matcher other = FIELD.matcher(next);
         return one.matches() && other.matches() && (one.group(1) == null) == (other.group(1) == null);
