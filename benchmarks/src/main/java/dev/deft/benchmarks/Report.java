@@ -1,11 +1,7 @@
 package dev.deft.benchmarks;
 
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,11 +12,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks with JMH's usual options and prints one table: for each workload every contender's time and
- * allocation for one call, and its ratio to the hand-written code of the same run.
+ * allocation for one call, and its ratio to the hand-written code of the same run; where listeners are measured, also its
+ * ratio to itself without one.
  */
 public final class Report {
-    private static final String BASE = "hand";
-
     private Report() {}
 
     /**
@@ -42,39 +37,6 @@ public final class Report {
         options.shouldFailOnError(true);
         options.addProfiler(GCProfiler.class);
         Collection<RunResult> results = new Runner(options.build()).run();
-        System.out.println(table(results));
-    }
-
-    private static String table(Collection<RunResult> results) {
-        Map<String, Map<String, RunResult>> workloads = new TreeMap<>();
-        for (RunResult result : results) {
-            String[] path = result.getParams().getBenchmark().split("\\.");
-            String workload = path[path.length - 2].replace("Benchmark", "");
-            workloads.computeIfAbsent(workload, w -> new TreeMap<>()).put(path[path.length - 1], result);
-        }
-        StringBuilder table = new StringBuilder("\n| workload | contender | ns/op | ± | B/op | × hand |\n");
-        table.append("| --- | --- | ---: | ---: | ---: | ---: |\n");
-        workloads.forEach((workload, contenders) -> contenders.forEach((contender, result) -> {
-            Result<?> time = result.getPrimaryResult();
-            RunResult base = contenders.get(BASE);
-            String ratio = base == null
-                    ? ""
-                    : "%.2f".formatted(time.getScore() / base.getPrimaryResult().getScore());
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %.2f | %.2f | %.0f | %s |%n",
-                    workload,
-                    contender,
-                    time.getScore(),
-                    time.getScoreError(),
-                    allocated(result),
-                    ratio));
-        }));
-        return table.toString();
-    }
-
-    private static double allocated(RunResult result) {
-        Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return bytes == null ? 0 : Math.abs(bytes.getScore());
+        System.out.println("\n" + new CallTable(results));
     }
 }
