@@ -4,6 +4,7 @@ import dev.deft.TaskEvent;
 import dev.deft.TaskListener;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class JfrListener implements TaskListener {
     private static final String BACKOFF = "another attempt";
 
+    /** By the identities of the calls. */
     private final Map<String, Running> running = new ConcurrentHashMap<>();
+
+    /**
+     * No less than the size of {@link #running}, at any moment. While it is zero, which it is while nothing is recorded, no call
+     * is asked for its identity, which is made when it is first asked for.
+     */
+    private final AtomicInteger recorded = new AtomicInteger();
 
     /** Waits at limits, by the thread that waits: the hedges of one call wait beside each other. */
     private final Map<Thread, WaitJfrEvent> waits = new ConcurrentHashMap<>();
@@ -43,25 +51,43 @@ public final class JfrListener implements TaskListener {
     }
 
     private void begin(TaskEvent.Started event) {
-        TaskJfrEvent task = new TaskJfrEvent();
-        AttemptJfrEvent attempt = new AttemptJfrEvent();
-        WaitJfrEvent wait = new WaitJfrEvent();
-        if (task.isEnabled() || attempt.isEnabled() || wait.isEnabled()) {
+        if (isRecorded()) {
+            TaskJfrEvent task = new TaskJfrEvent();
+            AttemptJfrEvent attempt = new AttemptJfrEvent();
             task.begin();
             attempt.begin();
+            recorded.incrementAndGet(); // before it is there
             running.put(event.context().id(), new Running(task, attempt));
         }
     }
 
+    /** Whether an event that lasts is taken. These go nowhere, so that the compiler need not make them. */
+    private static boolean isRecorded() {
+        return new TaskJfrEvent().isEnabled() || new AttemptJfrEvent().isEnabled() || new WaitJfrEvent().isEnabled();
+    }
+
+    private @Nullable Running find(TaskEvent event) {
+        return recorded.get() == 0 ? null : running.get(event.context().id());
+    }
+
+    private @Nullable Running take(TaskEvent event) {
+        Running call =
+                recorded.get() == 0 ? null : running.remove(event.context().id());
+        if (call != null) {
+            recorded.decrementAndGet();
+        }
+        return call;
+    }
+
     private void attemptEnded(TaskEvent event, @Nullable Throwable failure) {
-        Running call = running.get(event.context().id());
+        Running call = find(event);
         if (call != null) {
             call.endAttempt(event, failure);
         }
     }
 
     private void backOff(TaskEvent.RetryScheduled event) {
-        Running call = running.get(event.context().id());
+        Running call = find(event);
         if (call != null) {
             WaitJfrEvent wait = new WaitJfrEvent();
             wait.begin();
@@ -70,7 +96,7 @@ public final class JfrListener implements TaskListener {
     }
 
     private void attemptBegins(TaskEvent.AttemptStarted event) {
-        Running call = running.get(event.context().id());
+        Running call = find(event);
         if (call != null) {
             call.endBackoff(event, true);
             AttemptJfrEvent attempt = new AttemptJfrEvent();
@@ -117,7 +143,7 @@ public final class JfrListener implements TaskListener {
     }
 
     private void end(TaskEvent event, String outcome, @Nullable Throwable failure) {
-        Running call = running.remove(event.context().id());
+        Running call = take(event);
         if (call != null) {
             call.endBackoff(event, false);
             call.endAttempt(event, failure);

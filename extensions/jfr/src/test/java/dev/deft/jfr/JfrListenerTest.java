@@ -110,6 +110,22 @@ class JfrListenerTest {
     }
 
     @Test
+    void aCallBetweenTwoRecordingsIsInNeither() throws Exception {
+        try (Recording first = new Recording()) {
+            first.start();
+            end(deft.start(CHARGE, () -> "recorded before"));
+        }
+        end(deft.start(CHARGE, () -> "recorded by nobody"));
+        Task<?>[] task = new Task<?>[1];
+        List<RecordedEvent> events = recorded(() -> {
+            task[0] = deft.start(CHARGE, () -> "recorded");
+            end(task[0]);
+        });
+
+        assertThat(events).extracting(event -> event.getString("taskId")).containsExactly(task[0].id(), task[0].id());
+    }
+
+    @Test
     void waitsRejectionsAndCircuitsAreWritten() throws Exception {
         LimitPolicy limit =
                 deft.policies().limit(CHARGE, LimitSettings.permits(1).maxWait(Duration.ofSeconds(1)));
