@@ -32,7 +32,7 @@ public class Circuits {
         return query;
     }
 
-    @CircuitBreaker(windowTime = "10s", failureRate = 1)
+    @CircuitBreaker(window = 2_000_000, windowTime = "10s", failureRate = 1)
     public void byTime() {}
 
     @CircuitBreaker(windowTime = "10s", minCalls = 5)

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A failure that nobody looks at is reported when the task is garbage, once: to the log, and to listeners with
  * {@link TaskEvent.Unobserved}. To look is to wait for the task, to ask for its failure or status, or to attach anything but
- * {@link #onSuccess} to it; of a member of a group also to wait for that. A cancelled task has not failed.
+ * {@link #onSuccess} to it; of a member of a group also to wait for that. {@link CompletableFuture#allOf} and
+ * {@link CompletableFuture#anyOf} are no look at a task that has failed before: they read its outcome without asking it. A
+ * cancelled task has not failed.
  *
  * <p>{@link #get} and {@link #join} wrap failures as {@link CompletableFuture} does; {@link #failure()} gives the
  * failure itself. To complete a task from the outside, by {@link #complete} and its kin, settles its result and cancels

@@ -34,7 +34,7 @@ public @interface CircuitBreaker {
     /**
      * How many of the last calls are looked at, unless {@link #windowTime} is given.
      *
-     * @return 1 or more
+     * @return 1 or more, at most 1 000 000
      */
     int window() default 20;
 

@@ -72,7 +72,7 @@ public final class CircuitsTasks {
                 .named("db"));
         this.byTimeCircuit = deft.policies().circuitBreaker(BY_TIME, CircuitBreakerSettings.failureRate(1.0)
                 .windowTime(Duration.ofSeconds(10))
-                .minCalls(20)
+                .minCalls(2_000_000)
                 .openFor(Duration.ofSeconds(5))
                 .trialCalls(1));
         this.byTimeFromFiveCircuit =
@@ -172,8 +172,8 @@ public final class CircuitsTasks {
     /**
      * Calls {@link Circuits#byTime()}.
      *
-     * <p>From the outside in: {@code @CircuitBreaker(windowTime = "10s", failureRate = 1.0)} (opens for 5 s when 100 %
-     * of the calls of the last 10 s, 20 at least, fail, closes after 1 trial call), the call.
+     * <p>From the outside in: {@code @CircuitBreaker(window = 2000000, windowTime = "10s", failureRate = 1.0)} (opens
+     * for 5 s when 100 % of the calls of the last 10 s, 2000000 at least, fail, closes after 1 trial call), the call.
      */
     public void byTime() {
         if (Deft.hasListeners(deft)) {
@@ -195,7 +195,10 @@ public final class CircuitsTasks {
         call.succeeded();
     }
 
-    /** {@code @CircuitBreaker(windowTime = "10s", failureRate = 1.0)} around {@link Circuits#byTime()}. */
+    /**
+     * {@code @CircuitBreaker(window = 2000000, windowTime = "10s", failureRate = 1.0)} around
+     * {@link Circuits#byTime()}.
+     */
     private void byTimeGuarded() {
         long entry = byTimeCircuit.enter(); // throws CircuitOpenException while the circuit is open
         try {

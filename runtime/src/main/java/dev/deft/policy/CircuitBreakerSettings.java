@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreakerSettings implements PolicySettings {
     private static final int DEFAULT_WINDOW = 20;
+
+    /** The window remembers each call. */
+    private static final int LARGEST_WINDOW = 1_000_000;
+
     private static final CircuitBreakerSettings DEFAULTS = new CircuitBreakerSettings(new Draft());
 
     static final SettingsWord<CircuitBreakerSettings> WORD = SettingsWord.<CircuitBreakerSettings>named(
@@ -145,11 +149,11 @@ public final class CircuitBreakerSettings implements PolicySettings {
      *
      * @param calls how many
      * @return the settings
-     * @throws IllegalArgumentException if {@code calls} is less than 1
+     * @throws IllegalArgumentException if {@code calls} is less than 1, or more than 1 000 000
      */
     public CircuitBreakerSettings window(int calls) {
         Draft draft = draft();
-        draft.window = checkCalls(calls, "window");
+        draft.window = checkWindow(calls);
         draft.windowTime = null;
         return new CircuitBreakerSettings(draft);
     }
@@ -289,7 +293,7 @@ public final class CircuitBreakerSettings implements PolicySettings {
     /** As in the annotation, the number does not matter where there is a time. */
     private CircuitBreakerSettings withWindow(String text) {
         Draft draft = draft();
-        draft.window = checkCalls(SettingTexts.integer(text), "window");
+        draft.window = checkWindow(SettingTexts.integer(text));
         return new CircuitBreakerSettings(draft);
     }
 
@@ -331,6 +335,14 @@ public final class CircuitBreakerSettings implements PolicySettings {
             throw new IllegalArgumentException(name + " must be more than 0 and at most 1, but is " + rate);
         }
         return rate;
+    }
+
+    private static int checkWindow(int calls) {
+        if (calls > LARGEST_WINDOW) {
+            throw new IllegalArgumentException("window must be at most " + LARGEST_WINDOW + ", but is " + calls
+                    + "; for more, windowTime looks at a stretch of time");
+        }
+        return checkCalls(calls, "window");
     }
 
     private static int checkCalls(int calls, String name) {

@@ -4,6 +4,7 @@ import dev.deft.DeadlineExceededException;
 import dev.deft.TaskBody;
 import dev.deft.TaskInterruptedException;
 import dev.deft.TaskRejectedException;
+import dev.deft.internal.DurationText;
 import dev.deft.internal.Nanos;
 import java.time.Duration;
 import java.util.Objects;
@@ -113,7 +114,13 @@ public final class HedgePolicy extends Policy<HedgeSettings> {
      *
      * @param after after what time another attempt is started as things are; null if too few calls were seen to tell
      */
-    public record State(@Nullable Duration after) {}
+    public record State(@Nullable Duration after) {
+        /** For people: the component and its value. */
+        @Override
+        public String toString() {
+            return "State[after=" + (after == null ? "unknown" : DurationText.of(after)) + "]";
+        }
+    }
 
     /**
      * After what time another attempt is started as things are.

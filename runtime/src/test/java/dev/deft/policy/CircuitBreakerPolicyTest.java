@@ -417,6 +417,10 @@ class CircuitBreakerPolicyTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> settings().slowRate(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> settings().window(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(settings().window(1_000_000).attributes()).containsEntry("window", "1000000");
+        assertThatThrownBy(() -> settings().window(1_000_001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 1000000, but is 1000001");
         assertThatThrownBy(() -> settings().minCalls(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> settings().trialCalls(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> settings().openFor(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);

@@ -547,7 +547,8 @@ class PolicyChangeTest {
                 .isEqualTo(HedgeSettings.afterPercentile(0.95).max(2).enabled(false));
         hedge.switchOn();
         assertThat(hedge.<Thread>call(Thread::currentThread)).isNotSameAs(caller);
-        assertThat(hedge.state()).isEqualTo(new HedgePolicy.State(null));
+        assertThat(hedge.state()).isEqualTo(new HedgePolicy.State(null)).hasToString("State[after=unknown]");
+        assertThat(new HedgePolicy.State(Duration.ofMillis(100))).hasToString("State[after=100ms]");
     }
 
     @Test

@@ -108,6 +108,8 @@ class SettingsSourceTest {
                 "deft.PaymentService.charge.hedge.after | p100 | a percentile must be between 0 and 1",
                 "deft.PaymentService.charge.hedge.after | px | \"px\" is no percentile such as p95",
                 "deft.PaymentService.charge.circuitBreaker.failureRate | 2 | failureRate must be more than 0",
+                "deft.PaymentService.charge.circuitBreaker.window | 0 | window must be at least 1, but is 0",
+                "deft.PaymentService.charge.circuitBreaker.window | 2147483647 | window must be at most 1000000, but is",
                 "deft.PaymentService.charge.locked.enabled | false | @Locked cannot be switched off",
                 "deft.PaymentService.charge.locked.mode | READ | nothing of it can be set",
                 "deft.PaymentService.charge.retry.2.attempts | 5 | no method has several @Retry",

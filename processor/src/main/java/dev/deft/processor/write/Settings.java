@@ -16,7 +16,6 @@ final class Settings {
     private static final Duration DEFAULT_DELAY = Duration.ofMillis(100);
     private static final Duration DEFAULT_MAX_DELAY = Duration.ofMinutes(1);
     private static final double DEFAULT_FACTOR = 2.0;
-    private static final int DEFAULT_WINDOW = 20;
     private static final double DEFAULT_SLOW_RATE = 1.0;
 
     /** So many classes fit on a line. */
@@ -163,10 +162,9 @@ final class Settings {
 
     private static CodeBlock circuitBreaker(Word.CircuitBreaker circuit) {
         List<CodeBlock> links = new ArrayList<>();
-        if (circuit.windowTime().isEmpty() || circuit.window() != DEFAULT_WINDOW) {
-            links.add(CodeBlock.of("window($L)", Numbers.of(circuit.window())));
-        }
-        circuit.windowTime().ifPresent(span -> links.add(CodeBlock.of("windowTime($L)", duration(span))));
+        links.add(circuit.windowTime()
+                .map(span -> CodeBlock.of("windowTime($L)", duration(span)))
+                .orElseGet(() -> CodeBlock.of("window($L)", Numbers.of(circuit.window()))));
         if (circuit.windowTime().isPresent() || circuit.minCalls() != circuit.window()) {
             links.add(CodeBlock.of("minCalls($L)", Numbers.of(circuit.minCalls())));
         }

@@ -48,7 +48,7 @@ public class TaskFramework implements Pattern {
 
         // tag::track[]
         for (TrackedTask job : tracker.named("TaskFramework.perform")) {
-            stage.say("%s after %d attempt(s)", job.status(), job.attempts());
+            stage.say("%s, attempts: %d", job.status(), job.attempts());
         }
         stage.say("failed: %d", tracker.withStatus(TaskStatus.FAILED).size());
         // end::track[]
