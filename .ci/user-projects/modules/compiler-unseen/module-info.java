@@ -2,5 +2,6 @@
 module shop {
     requires dev.deft;
     requires static dev.deft.annotation;
+    requires dev.deft.channel;
     requires static org.jspecify;
 }

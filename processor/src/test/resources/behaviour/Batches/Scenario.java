@@ -39,6 +39,12 @@ class Scenario {
         return Thread.currentThread().getName().startsWith("two-");
     }
 
+    @Async
+    @Batch
+    int count(String... items) {
+        return items.length;
+    }
+
     static void run(Deft given) {
         try (Deft deft = Deft.builder().time(given.time()).pool("two", PoolSettings.platformThreads(2)).build()) {
             ScenarioTasks tasks = new ScenarioTasks(new Scenario(deft.time()), deft);
@@ -47,6 +53,7 @@ class Scenario {
             outcome("one fails", () -> tasks.failAll(List.of("a")).await());
             outcome("in a pool", () -> tasks.inPoolAll(List.of("a", "b", "c")).await());
             at("after two rounds");
+            outcome("arrays", () -> tasks.countAll(List.of(new String[] {"a", "b"}, new String[0])).await());
             try (TaskGroup<String> group = deft.group()) {
                 tasks.after(1);
                 outcome("in a group", () -> group.await());
@@ -61,5 +68,6 @@ class Scenario {
 // one fails throws Failed: a
 // in a pool gives [true, true, true]
 // 5000 ms: after two rounds
+// arrays gives [2, 0]
 // in a group gives [1 s]
 // no such pool throws IllegalArgumentException: There is no pool "two" in this runtime, which has none; name one of those, or add it with Deft.builder().pool("two", …)

@@ -1,11 +1,9 @@
 package behaviour;
 
 import static behaviour.Support.at;
-import static behaviour.Support.outcome;
 
 import dev.deft.Deft;
 import dev.deft.Task;
-import dev.deft.annotation.Async;
 import dev.deft.annotation.Overlap;
 import dev.deft.annotation.Retry;
 import dev.deft.annotation.Scheduled;

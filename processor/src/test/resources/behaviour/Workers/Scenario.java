@@ -5,7 +5,6 @@ import static behaviour.Support.log;
 
 import dev.deft.Deft;
 import dev.deft.Task;
-import dev.deft.annotation.Async;
 import dev.deft.annotation.Deadline;
 import dev.deft.annotation.Recover;
 import dev.deft.annotation.Retry;
@@ -19,7 +18,6 @@ import java.util.List;
 
 class Scenario {
     private final TimeSource time;
-    private int calls;
 
     Scenario(TimeSource time) {
         this.time = time;
@@ -74,6 +72,19 @@ class Scenario {
         return 0;
     }
 
+    /*async*/
+    @Worker(onFailure = "lost")
+    void list(String... items) {
+        if (items.length == 0) {
+            throw new IllegalStateException("no items");
+        }
+        log("items " + List.of(items));
+    }
+
+    void lost(IllegalStateException failure, String... items) {
+        log(failure.getMessage() + ": " + items.length);
+    }
+
     void panicked(Throwable failure) {
         log("panicked: " + failure.getMessage());
     }
@@ -93,6 +104,12 @@ class Scenario {
         Channel<Object> inverses = Channel.buffered(3);
         tasks.inverseWorkers(of(0, -1, 50), inverses).join();
         inverses.forEach(inverse -> log("inverse " + inverse));
+
+        Channel<String[]> arrays = Channel.buffered(2);
+        arrays.send(new String[] {"a", "b"});
+        arrays.send(new String[0]);
+        arrays.close();
+        tasks.listWorkers(arrays).join();
 
         Channel<Integer> endless = of(3, 3, 3, 3);
         Task<Void> cut = tasks.afterWorkers(endless);
@@ -121,4 +138,6 @@ class Scenario {
 // panicked: below zero
 // inverse 0
 // inverse 2
+// items [a, b]
+// no items: 0
 // 24000 ms: cut off: true, 0 left

@@ -39,4 +39,9 @@ public class Mailing<K extends Comparable<K>> {
     @Async(pool = "cpu", detached = true)
     @Deprecated
     public void archive() {}
+
+    @Async
+    @Batch
+    @SafeVarargs
+    static <T> void sort(List<T>... bags) {}
 }

@@ -65,4 +65,13 @@ public class Crawler<K extends Comparable<K>> {
     public static boolean check(String... words) {
         return words.length > 0;
     }
+
+    @Worker(onFailure = "lostPages")
+    @SafeVarargs
+    static <T> int fetchAll(List<T>... pages) {
+        return pages.length;
+    }
+
+    @SafeVarargs
+    static <T> void lostPages(IllegalStateException thrown, List<T>... pages) {}
 }

@@ -29,6 +29,7 @@ public final class MailingTasks<K extends Comparable<K>> {
     private static final TaskName PICK = TaskName.of("batches.Mailing", "pick", "T");
     private static final TaskName RENDER_INTEGER = TaskName.of("batches.Mailing", "render", "Integer");
     private static final TaskName ARCHIVE = TaskName.of("batches.Mailing", "archive");
+    private static final TaskName SORT = TaskName.of("batches.Mailing", "sort", "List[]");
 
     private final Mailing<K> target;
     private final Deft deft;
@@ -150,5 +151,21 @@ public final class MailingTasks<K extends Comparable<K>> {
     @Deprecated
     public Task<Void> archive() {
         return archivePool.startDetached(ARCHIVE, () -> target.archive());
+    }
+
+    /**
+     * Starts {@link Mailing#sort(List[])} on a new virtual thread and returns at once.
+     *
+     * <p>From the outside in: {@code @Async}, the call.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final <T> Task<Void> sort(List<T>... bags) {
+        return deft.start(SORT, () -> Mailing.sort(bags));
+    }
+
+    /** Starts {@link #sort} for each of {@code items}, all in one group. */
+    <T> TaskGroup<Void> sortAll(Iterable<? extends List<T>[]> items) {
+        return deft.batch(items, (List<T>[] item) -> sort(item));
     }
 }

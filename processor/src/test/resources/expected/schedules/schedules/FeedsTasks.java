@@ -12,6 +12,7 @@ import dev.deft.policy.RetryRun;
 import dev.deft.policy.RetrySettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -26,7 +27,9 @@ public final class FeedsTasks {
     private static final TaskName POLL = TaskName.of("schedules.Feeds", "poll");
     private static final TaskName CLEAN = TaskName.of("schedules.Feeds", "clean");
     private static final TaskName REPORT = TaskName.of("schedules.Feeds", "report");
+    private static final TaskName NEWEST = TaskName.of("schedules.Feeds", "newest");
     private static final TaskName TICK = TaskName.of("schedules.Feeds", "tick");
+    private static final TaskName ARCHIVE = TaskName.of("schedules.Feeds", "archive");
 
     private final Feeds target;
     private final Deft deft;
@@ -151,6 +154,37 @@ public final class FeedsTasks {
                 () -> Task.await(report()));
     }
 
+    /** Calls {@link Feeds#newest()}. */
+    public <T extends Comparable<? super T>> List<T> newest() {
+        return Deft.hasListeners(deft) ? this.<T>newestObserved() : target.<T>newest();
+    }
+
+    /**
+     * Calls {@link #newest} again and again, until the task that this returns is cancelled.
+     *
+     * <p>{@code @Scheduled(every = "1m")}
+     */
+    public <T extends Comparable<? super T>> Task<Void> scheduleNewest() {
+        return deft.schedule(
+                TaskName.of("schedules.Feeds", "scheduleNewest"),
+                Schedule.every(Duration.ofMinutes(1)),
+                () -> this.<T>newest());
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private <T extends Comparable<? super T>> List<T> newestObserved() {
+        Call call = deft.begin(NEWEST);
+        List<T> result;
+        try {
+            result = target.<T>newest();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
     /**
      * Calls {@link Feeds#tick()}.
      *
@@ -189,5 +223,38 @@ public final class FeedsTasks {
             throw failure;
         }
         call.succeeded();
+    }
+
+    /** Calls {@link Feeds#archive()}. */
+    @SuppressWarnings("deprecation")
+    public Feeds.Old archive() {
+        return Deft.hasListeners(deft) ? archiveObserved() : target.archive();
+    }
+
+    /**
+     * Calls {@link #archive} again and again, until the task that this returns is cancelled.
+     *
+     * <p>{@code @Scheduled(delay = "1m")}
+     */
+    public Task<Void> scheduleArchive() {
+        return deft.schedule(
+                TaskName.of("schedules.Feeds", "scheduleArchive"),
+                Schedule.delay(Duration.ofMinutes(1)),
+                () -> archive());
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    @SuppressWarnings("deprecation")
+    private Feeds.Old archiveObserved() {
+        Call call = deft.begin(ARCHIVE);
+        Feeds.Old result;
+        try {
+            result = target.archive();
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
     }
 }

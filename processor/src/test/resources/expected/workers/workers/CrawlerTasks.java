@@ -41,6 +41,7 @@ public final class CrawlerTasks<K extends Comparable<K>> {
     private static final TaskName INDEX = TaskName.of("workers.Crawler", "index", "Object");
     private static final TaskName PICK = TaskName.of("workers.Crawler", "pick", "T");
     private static final TaskName CHECK = TaskName.of("workers.Crawler", "check", "String[]");
+    private static final TaskName FETCH_ALL = TaskName.of("workers.Crawler", "fetchAll", "List[]");
 
     private final Crawler<K> target;
     private final Deft deft;
@@ -377,7 +378,7 @@ public final class CrawlerTasks<K extends Comparable<K>> {
     @Deprecated
     public Task<Void> checkWorkers(Receiver<? extends String[]> source) {
         return Workers.of(1, source)
-                .start(deft, TaskName.of("workers.Crawler", "checkWorkers"), words -> check(words));
+                .start(deft, TaskName.of("workers.Crawler", "checkWorkers"), (String[] words) -> check(words));
     }
 
     /**
@@ -389,7 +390,7 @@ public final class CrawlerTasks<K extends Comparable<K>> {
     @Deprecated
     public Task<Void> checkWorkers(Receiver<? extends String[]> source, Sender<? super Boolean> sink) {
         return Workers.of(1, source)
-                .start(deft, TaskName.of("workers.Crawler", "checkWorkers"), words -> check(words), sink);
+                .start(deft, TaskName.of("workers.Crawler", "checkWorkers"), (String[] words) -> check(words), sink);
     }
 
     /** The same call, told to the listeners of {@link Deft}. */
@@ -399,6 +400,54 @@ public final class CrawlerTasks<K extends Comparable<K>> {
         boolean result;
         try {
             result = Crawler.check(words);
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+        call.succeeded();
+        return result;
+    }
+
+    /** Calls {@link Crawler#fetchAll(List[])}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final <T> int fetchAll(List<T>... pages) {
+        return Deft.hasListeners(deft) ? fetchAllObserved(pages) : Crawler.fetchAll(pages);
+    }
+
+    /**
+     * Starts a loop that calls {@link #fetchAll} with each item of {@code source}, until that is closed and empty.
+     *
+     * <p>{@code @Worker(onFailure = "lostPages")}
+     */
+    <T> Task<Void> fetchAllWorkers(Receiver<? extends List<T>[]> source) {
+        return Workers.of(1, source)
+                .onFailure(IllegalStateException.class,
+                        (List<T>[] pages, IllegalStateException failure) -> Crawler.lostPages(failure, pages))
+                        .start(deft, TaskName.of("workers.Crawler", "fetchAllWorkers"),
+                                (List<T>[] pages) -> fetchAll(pages));
+    }
+
+    /**
+     * Starts a loop that calls {@link #fetchAll} with each item of {@code source}, until that is closed and empty, and
+     * sends the results to {@code sink}, which is closed in the end.
+     *
+     * <p>{@code @Worker(onFailure = "lostPages")}
+     */
+    <T> Task<Void> fetchAllWorkers(Receiver<? extends List<T>[]> source, Sender<? super Integer> sink) {
+        return Workers.of(1, source)
+                .onFailure(IllegalStateException.class,
+                        (List<T>[] pages, IllegalStateException failure) -> Crawler.lostPages(failure, pages))
+                        .start(deft, TaskName.of("workers.Crawler", "fetchAllWorkers"),
+                                (List<T>[] pages) -> fetchAll(pages), sink);
+    }
+
+    /** The same call, told to the listeners of {@link Deft}. */
+    private <T> int fetchAllObserved(List<T>[] pages) {
+        Call call = deft.begin(FETCH_ALL);
+        int result;
+        try {
+            result = Crawler.fetchAll(pages);
         } catch (Throwable failure) {
             call.failed(failure);
             throw failure;

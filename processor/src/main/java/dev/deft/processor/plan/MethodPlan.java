@@ -22,6 +22,8 @@ import javax.lang.model.type.TypeKind;
  * @param safeVarargs whether the user has said that it does no harm to its generic arguments, and so does the wrapper
  * @param deprecated the user's {@code @Deprecated}
  * @param warnings what its signature alone would be warned of: {@code rawtypes}, {@code removal} and the like
+ * @param batchWarnings the same for the method that {@code @Batch} adds
+ * @param scheduleWarnings the same for the method that {@code @Scheduled} adds
  * @param workersWarnings the same for the methods that {@code @Worker} adds
  * @param layerWarnings the same for a layer, by the name of its method
  * @param deprecatedLayers the layers that call something deprecated
@@ -41,6 +43,8 @@ public record MethodPlan(
         boolean safeVarargs,
         Optional<AnnotationMirror> deprecated,
         List<String> warnings,
+        List<String> batchWarnings,
+        List<String> scheduleWarnings,
         List<String> workersWarnings,
         Map<String, List<String>> layerWarnings,
         List<String> deprecatedLayers,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -54,17 +55,20 @@ final class MethodPlanner {
                 straight ? LayerPlanner.STRAIGHT : layers.plan(method, stem, constant, parameters);
         Optional<AnnotationMirror> deprecated = Warnings.ownDeprecation(method.element());
         CalledMethods called = new CalledMethods(type.type(), method, planned, typeDeprecated);
-        Set<String> mentioned = Warnings.ofMentioning(mentioned(method), typeDeprecated || deprecated.isPresent());
+        boolean deprecatedAnyway = typeDeprecated || deprecated.isPresent();
+        Set<String> declared =
+                Warnings.ofDeclaring(List.copyOf(method.element().getTypeParameters()), deprecatedAnyway);
+        Set<String> mentioned = Warnings.ofMentioning(mentioned(method), deprecatedAnyway);
+        mentioned.addAll(declared);
+        Set<String> own = new TreeSet<>(mentioned);
         boolean safeVarargs = isHeapPolluting(method) && isSafeVarargs(method.element());
         if (isHeapPolluting(method)) {
             // The wrapper only hands the array on: whether that is safe the user has said, or has not.
-            mentioned.add(safeVarargs ? "varargs" : "unchecked");
+            own.add(safeVarargs ? "varargs" : "unchecked");
         }
         if (Overriding.isFinalizer(method)) {
-            mentioned.add("removal");
+            own.add("removal");
         }
-        mentioned.addAll(Warnings.ofDeclaring(
-                List.copyOf(method.element().getTypeParameters()), typeDeprecated || deprecated.isPresent()));
         return new MethodPlan(
                 method,
                 constant,
@@ -77,7 +81,9 @@ final class MethodPlanner {
                 method.overridesInterface() || overridesObject(method, parameters),
                 safeVarargs,
                 deprecated,
-                called.entryWarnings(mentioned, deprecated.isPresent()),
+                called.entryWarnings(own, deprecated.isPresent()),
+                List.copyOf(mentioned),
+                List.copyOf(declared),
                 called.workersWarnings(mentioned, deprecated.isPresent()),
                 called.layerWarnings(mentioned(method)),
                 called.deprecatedLayers(),

@@ -18,17 +18,18 @@ final class BatchWriter {
 
     static MethodSpec write(Scope scope) {
         Parameter parameter = scope.plan().passed().get(0);
-        CodeBlock item = CodeBlock.of("item");
+        String item = "item";
         CodeBlock unboxed = parameter.type().getKind().isPrimitive()
-                ? CodeBlock.of("($T) $L", typeOf(scope, parameter), item) // an overload may take the box
-                : item;
+                ? CodeBlock.of("($T) $N", typeOf(scope, parameter), item) // an overload may take the box
+                : CodeBlock.of("$N", item);
         return head(scope)
                 .addJavadoc(
                         "Starts {@link #$L} for each of {@code items}, all in one group.",
                         scope.method().name())
                 .addStatement(
-                        "return $L.batch(items, item -> $L)",
+                        "return $L.batch(items, $L -> $L)",
                         scope.deft(),
+                        ItemLambda.head(scope, item),
                         scope.call(scope.method().name(), List.of(unboxed)))
                 .build();
     }

@@ -34,7 +34,8 @@ final class ScheduledWriter {
 
     /** The method without a body. */
     static MethodSpec.Builder head(Scope scope) {
-        return Signatures.beside(scope, scope.method().scheduleName())
+        return Signatures.beside(
+                        scope, scope.method().scheduleName(), scope.plan().scheduleWarnings())
                 .returns(ParameterizedTypeName.get(RuntimeClasses.TASK, ClassName.get(Void.class)));
     }
 

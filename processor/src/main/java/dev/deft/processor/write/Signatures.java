@@ -50,18 +50,14 @@ final class Signatures {
     /** The method that {@code @Batch} adds, without its parameter. */
     static MethodSpec.Builder batch(Scope scope) {
         MethodPlan plan = scope.plan();
-        return beside(scope, plan.method().batchName())
-                .addTypeVariables(
-                        scope.types().declarations(plan.method().type().getTypeVariables()))
+        return beside(scope, plan.method().batchName(), plan.batchWarnings())
                 .returns(ParameterizedTypeName.get(RuntimeClasses.TASK_GROUP, boxedResult(scope)));
     }
 
-    /** A method that a word adds beside the wrapper's own: as visible and as deprecated as that. */
-    static MethodSpec.Builder beside(Scope scope, String name) {
-        return beside(scope, name, scope.plan().warnings());
-    }
-
-    /** The same, with what it is warned of by itself. */
+    /**
+     * A method that a word adds beside the wrapper's own: as visible, as generic and as deprecated as that, with the
+     * warnings that it has itself.
+     */
     static MethodSpec.Builder beside(Scope scope, String name, List<String> warnings) {
         MethodPlan plan = scope.plan();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name);
@@ -70,7 +66,8 @@ final class Signatures {
         plan.method().element().getModifiers().stream()
                 .filter(VISIBILITIES::contains)
                 .forEach(method::addModifiers);
-        return method;
+        return method.addTypeVariables(
+                scope.types().declarations(plan.method().type().getTypeVariables()));
     }
 
     /** The private method of a layer. */

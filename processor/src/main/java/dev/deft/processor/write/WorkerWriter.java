@@ -11,6 +11,7 @@ import dev.deft.processor.model.Word;
 import dev.deft.processor.plan.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes what {@code @Worker} adds to the wrapper: one method, and one more with a sink if there are results. */
 final class WorkerWriter {
@@ -46,8 +47,6 @@ final class WorkerWriter {
         TypeName items = item.isPrimitive() ? item.box() : WildcardTypeName.subtypeOf(item);
         return Signatures.beside(
                         scope, scope.method().workersName(), scope.plan().workersWarnings())
-                .addTypeVariables(
-                        scope.types().declarations(scope.method().type().getTypeVariables()))
                 .returns(ParameterizedTypeName.get(RuntimeClasses.TASK, ClassName.get(Void.class)))
                 .addParameter(ParameterizedTypeName.get(RuntimeClasses.RECEIVER, items), source(scope));
     }
@@ -79,12 +78,12 @@ final class WorkerWriter {
                 CodeBlock.builder().add("return $T.of($L, $L)", RuntimeClasses.WORKERS, worker.loops(), source(scope));
         worker.onFailure().ifPresent(handler -> body.add("\n.onFailure($L)", onFailure(scope, handler)));
         body.add(
-                "\n.start($L, $T.of($S, $S), $N -> $L",
+                "\n.start($L, $T.of($S, $S), $L -> $L",
                 scope.deft(),
                 RuntimeClasses.TASK_NAME,
                 scope.owner(),
                 scope.method().workersName(),
-                item(scope).name(),
+                ItemLambda.head(scope, item(scope).name()),
                 call(scope));
         if (sends) {
             body.add(", $N", sink(scope));
@@ -104,10 +103,10 @@ final class WorkerWriter {
     private static CodeBlock onFailure(Scope scope, NamedMethod handler) {
         String failure = scope.local("failure");
         CodeBlock call = scope.callNamed(handler, Values.failure(CodeBlock.of("$N", failure), scope.noResult()), false);
-        CodeBlock lambda = CodeBlock.of("($N, $N) -> $L", item(scope).name(), failure, call);
-        return Narrowing.of(handler)
-                .map(kind -> CodeBlock.of("$T.class, $L", kind, lambda))
-                .orElse(lambda);
+        Optional<TypeName> kind = Narrowing.of(handler);
+        CodeBlock head = ItemLambda.head(scope, item(scope).name(), kind.orElse(RuntimeClasses.THROWABLE), failure);
+        CodeBlock lambda = CodeBlock.of("$L -> $L", head, call);
+        return kind.map(each -> CodeBlock.of("$T.class, $L", each, lambda)).orElse(lambda);
     }
 
     private static Parameter item(Scope scope) {

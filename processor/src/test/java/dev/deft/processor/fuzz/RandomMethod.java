@@ -32,7 +32,9 @@ final class RandomMethod {
             "values_",
             "record",
             "yield_",
-            "charge_");
+            "charge_",
+            "scheduleCharge",
+            "chargeWorkers");
     private static final List<String> PARAMETER_NAMES = List.of(
             "order",
             "target",
@@ -253,6 +255,7 @@ final class RandomMethod {
                 helper(variables + result.name() + " " + helper + "(" + parameterList() + ")" + body().stripTrailing());
             }
         }
+        chooseLoops();
         if (words.isEmpty()) {
             add(true, "Retry", "");
         }
@@ -267,6 +270,30 @@ final class RandomMethod {
                         .limit(3)
                         .map(word -> WORD.substring(1) + "Word." + word)
                         .collect(Collectors.joining(", ", "({", "})")));
+    }
+
+    /** What calls the method again and again: without arguments, or with one that it takes from a channel. */
+    private void chooseLoops() {
+        add(
+                parameters.isEmpty() ? random.nextBoolean() : mistakes && random.nextInt(8) == 0,
+                "Scheduled",
+                pick(List.of(
+                        "(every = \"1s\")",
+                        "(delay = \"1m30s\", initialDelay = \"0\", jitter = \"5s\")",
+                        "(cron = \"0 3 * * *\")",
+                        mistakes ? "(every = \"1s\", delay = \"1s\")" : "(every = \"PT2S\")",
+                        "(every = \"1s\", overlap = dev.deft.annotation.Overlap.QUEUE)")));
+        if (parameters.size() == 1 ? random.nextBoolean() : mistakes && random.nextInt(8) == 0) {
+            String helper = "lost" + index;
+            boolean handled = random.nextBoolean();
+            add(true, "Worker", handled ? "(value = 2, onFailure = \"" + helper + "\")" : pick(List.of("", "(3)")));
+            if (handled) {
+                String failure = pick(List.of("java.lang.Throwable", "java.lang.IllegalStateException"));
+                boolean takesItem = random.nextBoolean() && !parameters.isEmpty();
+                helper(variables + "void " + helper + "(" + failure + " failure_"
+                        + (takesItem ? ", " + parameterList() : "") + ") {}");
+            }
+        }
     }
 
     /** A key over one of the parameters, if there are any. */
