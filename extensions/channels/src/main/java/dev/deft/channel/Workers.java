@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * gave was sent; or else {@link #onFailure} is told, and where nobody is, the log. An item that fails, be it with an
  * {@link Error}, ends no loop.
  *
+ * <p>When the runtime is closed they go on until the channel is closed and empty, or else until the time for closing is up:
+ * nobody knows whether more will be sent. So close the channel first.
+ *
  * <p>When the task is cancelled, or its context ends otherwise, no more is taken; an item that is under way ends as its
  * work does, and one that was cut off counts as failed. An interrupt alone may cut off an item but ends no loop.
  *
