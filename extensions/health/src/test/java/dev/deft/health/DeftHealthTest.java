@@ -277,9 +277,13 @@ class DeftHealthTest {
     @Test
     void aTaskIsStuckThatDoesNotEnd() {
         CountDownLatch end = new CountDownLatch(1);
-        Task<?> cancelled = deft.start(CHARGE, () -> ignoringInterrupts(end));
-        Task<?> late =
-                deft.start(REFUND, policies.deadline(REFUND, Duration.ofSeconds(3)), () -> ignoringInterrupts(end));
+        CountDownLatch begun = new CountDownLatch(2);
+        Task<?> cancelled = deft.start(CHARGE, () -> ignoringInterrupts(begun, end));
+        Task<?> late = deft.start(
+                REFUND, policies.deadline(REFUND, Duration.ofSeconds(3)), () -> ignoringInterrupts(begun, end));
+        while (begun.getCount() > 0) {
+            Thread.onSpinWait(); // a body that has not begun never would; and while this thread waits, time would move
+        }
         assertFine();
         cancelled.cancel(true);
         assertThat(health.report().stuck().isEmpty()).as("just cancelled").isTrue();
@@ -323,7 +327,8 @@ class DeftHealthTest {
         assertFine();
     }
 
-    private static void ignoringInterrupts(CountDownLatch end) {
+    private static void ignoringInterrupts(CountDownLatch begun, CountDownLatch end) {
+        begun.countDown();
         while (true) {
             try {
                 end.await();
