@@ -89,7 +89,9 @@ public sealed interface TaskContext permits Context, TaskContext.Cancellable {
     String traceId();
 
     /**
-     * Which attempt runs.
+     * Which attempt runs of the call that has this context: of a task, of a call with a deadline or hedges, or of one that
+     * somebody listens to. Any other synchronous call runs in the context that it finds, and counts none of its attempts here;
+     * there, methods that {@code @Retry} names are told the number as {@code attempt}.
      *
      * @return 1 for the first
      */
