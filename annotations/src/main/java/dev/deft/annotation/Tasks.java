@@ -23,6 +23,13 @@ public @interface Tasks {
     String name() default "";
 
     /**
+     * Whether the wrapper stands beside the class or extends it.
+     *
+     * @return the form
+     */
+    Form form() default Form.WRAPPER;
+
+    /**
      * An interface of the class that the wrapper implements too; its methods without annotations are passed straight
      * through. {@code void.class}: none.
      *

@@ -47,6 +47,7 @@ class BehaviourTest {
                 "RetryHooks",
                 "Schedules",
                 "Statics",
+                "Subclasses",
                 "Timeouts",
                 "Workers"
             })

@@ -27,7 +27,9 @@ final class BatchNames implements Rule {
         for (TaskMethod method : type.methods()) {
             Stream<Word.Batch> batches = method.words(Word.Batch.class);
             batches.forEach(batch -> {
-                if (!added.add(method.batchName()) || isTaken(type, method.batchName())) {
+                if (!added.add(method.batchName())
+                        || isTaken(type, method.batchName())
+                        || type.inheritsMethod(method.batchName())) {
                     problems.add(Problem.BATCH_NAME_TAKEN, batch.origin(), batch.text(), method.batchName());
                 }
             });

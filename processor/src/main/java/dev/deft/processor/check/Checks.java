@@ -51,6 +51,7 @@ public final class Checks {
                 new WorkerChannels(),
                 new StageWithoutAsync(elements, types),
                 new InterfaceMethods(elements, types),
+                new SubclassMethods(elements, types),
                 new SignatureClashes(types),
                 new ObjectMethods(elements, types),
                 new ParameterSlots(),

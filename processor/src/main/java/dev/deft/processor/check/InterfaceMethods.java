@@ -1,7 +1,5 @@
 package dev.deft.processor.check;
 
-import dev.deft.processor.model.RuntimeNames;
-import dev.deft.processor.model.StageKind;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
 import dev.deft.processor.model.Word;
@@ -9,20 +7,16 @@ import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import dev.deft.processor.report.TypeText;
 import java.util.Optional;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Where the wrapper implements an interface, each of its methods keeps its signature. */
 final class InterfaceMethods implements Rule {
-    private final Elements elements;
-    private final Types types;
+    private final TaskResults tasks;
 
     InterfaceMethods(Elements elements, Types types) {
-        this.elements = elements;
-        this.types = types;
+        this.tasks = new TaskResults(elements, types);
     }
 
     @Override
@@ -54,7 +48,7 @@ final class InterfaceMethods implements Rule {
                     qualified,
                     "the wrapper supplies its " + parameter + " parameter and does not have it",
                     "take the parameter away, or annotate the class that implements " + implemented + " instead.");
-        } else if (method.isAsync() && !survives(method)) {
+        } else if (method.isAsync() && !tasks.fit(method)) {
             problems.refuse(
                     method,
                     Problem.INTERFACE_METHOD_CHANGED,
@@ -66,22 +60,5 @@ final class InterfaceMethods implements Rule {
                     "let it return a CompletableFuture, or annotate the class that implements " + implemented
                             + " instead.");
         }
-    }
-
-    /** Whether a {@code Task} of the result is what the interface promises. */
-    private boolean survives(TaskMethod method) {
-        TypeElement task = elements.getTypeElement(RuntimeNames.TASK);
-        TypeMirror promised = method.type().getReturnType();
-        if (task == null) {
-            return method.stage() != StageKind.NONE;
-        }
-        if (promised.getKind() == TypeKind.VOID || promised.getKind().isPrimitive()) {
-            return false;
-        }
-        TypeMirror result = method.resultType();
-        TypeMirror held = result.getKind().isPrimitive()
-                ? types.boxedClass(types.getPrimitiveType(result.getKind())).asType()
-                : result;
-        return types.isSubtype(types.getDeclaredType(task, held), promised);
     }
 }

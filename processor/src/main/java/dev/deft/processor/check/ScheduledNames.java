@@ -12,7 +12,8 @@ final class ScheduledNames implements Rule {
     public void check(TaskType type, Problems problems) {
         for (TaskMethod method : type.methods()) {
             method.words(Word.Scheduled.class)
-                    .filter(scheduled -> isTaken(type, method.scheduleName()))
+                    .filter(scheduled ->
+                            isTaken(type, method.scheduleName()) || type.inheritsMethod(method.scheduleName()))
                     .forEach(scheduled -> problems.add(
                             Problem.SCHEDULE_NAME_TAKEN, scheduled.origin(), scheduled.text(), method.scheduleName()));
         }

@@ -27,16 +27,7 @@ public final class Stubs {
                 .toList();
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TaskType(
-                        type.element(),
-                        type.type(),
-                        type.packageName(),
-                        type.wrapperName(),
-                        keepsInterface ? type.implemented() : Optional.empty(),
-                        type.pinned(),
-                        left,
-                        type.generatedAnnotation(),
-                        type.seesChannels()));
+                : Optional.of(type.with(keepsInterface ? type.implemented() : Optional.empty(), left));
     }
 
     private static TaskMethod standingAlone(TaskMethod method) {

@@ -24,7 +24,11 @@ final class WatchedMethods {
         this.types = types;
     }
 
+    /** Notes the methods of a type, unless its wrapper extends it, so that its own calls go through their words. */
     void add(TaskType type) {
+        if (type.isSubclassed()) {
+            return;
+        }
         Map<String, String> methods =
                 words.computeIfAbsent(type.element().getQualifiedName().toString(), name -> new HashMap<>());
         for (TaskMethod method : type.methods()) {

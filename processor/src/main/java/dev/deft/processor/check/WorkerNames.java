@@ -20,7 +20,9 @@ final class WorkerNames implements Rule {
         for (TaskMethod method : type.methods()) {
             Stream<Word.Worker> workers = method.words(Word.Worker.class);
             workers.forEach(worker -> {
-                if (!added.add(method.workersName()) || isTaken(type, method.workersName())) {
+                if (!added.add(method.workersName())
+                        || isTaken(type, method.workersName())
+                        || type.inheritsMethod(method.workersName())) {
                     problems.add(Problem.WORKER_NAME_TAKEN, worker.origin(), worker.text(), method.workersName());
                 }
             });

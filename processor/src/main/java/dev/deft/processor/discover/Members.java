@@ -22,11 +22,22 @@ import javax.lang.model.util.ElementFilter;
 final class Members {
     private final Lang lang;
     private final DeclaredType type;
+    private final boolean fromBelow;
     private final List<TypeElement> family;
     private final List<ExecutableElement> methods = new ArrayList<>();
 
     Members(Lang lang, TypeElement element) {
+        this(lang, element, false);
+    }
+
+    /**
+     * For code beside the type or below it.
+     *
+     * @param fromBelow whether it is a subclass that calls the methods, on itself
+     */
+    Members(Lang lang, TypeElement element, boolean fromBelow) {
         this.lang = lang;
+        this.fromBelow = fromBelow;
         this.type = (DeclaredType) element.asType();
         Set<TypeElement> family = new LinkedHashSet<>();
         superclasses(element, family);
@@ -78,10 +89,11 @@ final class Members {
                 .toList();
     }
 
-    /** Whether code in a package can call a method through this type. */
+    /** Whether code in a package can call a method through this type, or inherits it. */
     boolean isCallableFrom(PackageElement where, ExecutableElement method) {
         Set<Modifier> modifiers = method.getModifiers();
         return modifiers.contains(Modifier.PUBLIC)
+                || (fromBelow && modifiers.contains(Modifier.PROTECTED))
                 || (!modifiers.contains(Modifier.PRIVATE)
                         && lang.elements.getPackageOf(method).equals(where));
     }

@@ -28,8 +28,9 @@ final class TypeReader {
     private final WrapperNames names;
     private final TypeElement root;
     private final Problems problems = new Problems();
-    private final Members members;
     private final Optional<AnnotationMirror> tasks;
+    private final Subclassing subclassing;
+    private final Members members;
     private final Origin place;
     private final MethodMarks marks;
 
@@ -37,8 +38,9 @@ final class TypeReader {
         this.lang = lang;
         this.names = names;
         this.root = root;
-        this.members = new Members(lang, root);
         this.tasks = Vocabulary.find(root, Vocabulary.TASKS);
+        this.subclassing = new Subclassing(root, tasks);
+        this.members = new Members(lang, root, subclassing.isWanted());
         this.place = place(root, tasks);
         this.marks = new MethodMarks(lang, root, members, place, problems);
     }
@@ -71,12 +73,16 @@ final class TypeReader {
             return new Discovery(Optional.empty(), true, problems);
         }
         checkRuntime();
+        if (!subclassing.check(problems)) {
+            return new Discovery(Optional.empty(), false, problems);
+        }
         Optional<String> name = names.claim(root, tasks, place, problems);
         if (name.isEmpty()) {
             return new Discovery(Optional.empty(), false, problems);
         }
         boolean hasTarget = found.keySet().stream().anyMatch(method -> !isStatic(method));
-        Interfaces interfaces = hasTarget ? Interfaces.of(lang, root, tasks, problems) : Interfaces.none(lang, root);
+        boolean mayImplement = hasTarget && !subclassing.isWanted();
+        Interfaces interfaces = mayImplement ? Interfaces.of(lang, root, tasks, problems) : Interfaces.none(lang, root);
         MethodReader reader = new MethodReader(lang, members, root, problems);
         List<TaskMethod> methods = new ArrayList<>();
         for (ExecutableElement method : members.methods()) {
@@ -91,6 +97,7 @@ final class TypeReader {
                 (DeclaredType) root.asType(),
                 lang.elements.getPackageOf(root).getQualifiedName().toString(),
                 name.get(),
+                subclassing.constructors(),
                 interfaces.implemented(),
                 isPinned(),
                 List.copyOf(methods),

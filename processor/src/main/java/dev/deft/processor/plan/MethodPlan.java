@@ -16,9 +16,10 @@ import javax.lang.model.type.TypeKind;
  * @param parameters its parameters, the supplied ones included
  * @param typeVariables its type variables
  * @param explicitTypeArguments whether calls must name the type arguments, because the arguments do not tell them
+ * @param starter the private method that starts its task, where itself it has to return nothing; or empty
  * @param entry how it begins
  * @param layers its layers, outermost first, without the one for listeners
- * @param isOverride whether it overrides a method of an interface or of {@code Object}
+ * @param isOverride whether it overrides a method of an interface, of the class that the wrapper extends, or of {@code Object}
  * @param safeVarargs whether the user has said that it does no harm to its generic arguments, and so does the wrapper
  * @param deprecated the user's {@code @Deprecated}
  * @param warnings what its signature alone would be warned of: {@code rawtypes}, {@code removal} and the like
@@ -37,6 +38,7 @@ public record MethodPlan(
         List<Parameter> parameters,
         TypeVariables typeVariables,
         boolean explicitTypeArguments,
+        Optional<String> starter,
         Entry entry,
         List<Layer> layers,
         boolean isOverride,

@@ -19,6 +19,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Plans the methods of one wrapper, in declaration order. */
@@ -76,9 +77,10 @@ final class MethodPlanner {
                 parameters,
                 variables,
                 needsTypeArguments(variables, parameters),
+                starter(method, stem),
                 planned.entry(),
                 planned.layers(),
-                method.overridesInterface() || overridesObject(method, parameters),
+                type.isSubclassed() || method.overridesInterface() || overridesObject(method, parameters),
                 safeVarargs,
                 deprecated,
                 called.entryWarnings(own, deprecated.isPresent()),
@@ -89,6 +91,13 @@ final class MethodPlanner {
                 called.deprecatedLayers(),
                 new Locals(taken(method)),
                 Steps.of(method.nested()));
+    }
+
+    private Optional<String> starter(TaskMethod method, String stem) {
+        boolean dropsTask = type.isSubclassed()
+                && method.isAsync()
+                && method.type().getReturnType().getKind() == TypeKind.VOID;
+        return dropsTask ? Optional.of(names.method(stem + "Started")) : Optional.empty();
     }
 
     private Set<String> taken(TaskMethod method) {

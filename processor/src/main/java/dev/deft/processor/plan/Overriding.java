@@ -1,14 +1,11 @@
 package dev.deft.processor.plan;
 
+import dev.deft.processor.model.Family;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
-import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** What compilers say of a method because of the one that it implements, as they have said of the user's. */
 final class Overriding {
@@ -27,7 +24,7 @@ final class Overriding {
                 .filter(method -> method.overridesInterface()
                         && RawTypes.isRaw(method.type().getReturnType()))
                 .anyMatch(method -> type.implemented().stream()
-                        .flatMap(Overriding::methods)
+                        .flatMap(above -> Family.methods((TypeElement) above.asElement()))
                         .anyMatch(above -> promisesMore(above, method)));
     }
 
@@ -38,15 +35,5 @@ final class Overriding {
                         == method.element().getParameters().size()
                 && above.getReturnType() instanceof DeclaredType returned
                 && !returned.getTypeArguments().isEmpty();
-    }
-
-    private static Stream<ExecutableElement> methods(TypeMirror type) {
-        if (type.getKind() != TypeKind.DECLARED) {
-            return Stream.empty();
-        }
-        TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
-        return Stream.concat(
-                ElementFilter.methodsIn(element.getEnclosedElements()).stream(),
-                element.getInterfaces().stream().flatMap(Overriding::methods));
     }
 }

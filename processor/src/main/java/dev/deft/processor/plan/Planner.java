@@ -1,5 +1,6 @@
 package dev.deft.processor.plan;
 
+import dev.deft.processor.model.Family;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
 import dev.deft.processor.model.Word;
@@ -47,6 +48,8 @@ public final class Planner {
                 variables,
                 isPublic(type.element()),
                 names.fieldNames(),
+                new ConstructorPlanner(type, variables, deprecated.isPresent())
+                        .plan(constructorWarnings(type, deprecated.isPresent())),
                 hasFactory(type),
                 faults,
                 deprecated,
@@ -61,16 +64,9 @@ public final class Planner {
 
     /** Plans what stands for the wrapper of a type that has errors: signatures only. */
     public WrapperPlan planStub(TaskType type) {
-        return plan(new TaskType(
-                type.element(),
-                type.type(),
-                type.packageName(),
-                type.wrapperName(),
+        return plan(type.with(
                 type.implemented(),
-                type.pinned(),
-                type.methods().stream().map(Planner::withoutWords).toList(),
-                type.generatedAnnotation(),
-                type.seesChannels()));
+                type.methods().stream().map(Planner::withoutWords).toList()));
     }
 
     /** {@code @Async} stays and what adds a method, because the signatures show them. */
@@ -169,6 +165,13 @@ public final class Planner {
         if (Overriding.isUnchecked(type)) {
             warnings.add("unchecked");
         }
+        if (type.isSubclassed() && isSerializable(type.element())) {
+            warnings.add("serial"); // its state is none that could be written, whatever that of the class is
+        }
         return List.copyOf(warnings);
+    }
+
+    private static boolean isSerializable(TypeElement type) {
+        return Family.of(type).stream().anyMatch(each -> each.getQualifiedName().contentEquals("java.io.Serializable"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.deft.processor.plan;
 
+import dev.deft.processor.model.Family;
 import dev.deft.processor.model.RuntimeNames;
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
@@ -8,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 
 /** Gives out the names inside one wrapper; the user's names come first. */
 final class WrapperNames {
@@ -26,7 +25,10 @@ final class WrapperNames {
                 .filter(method -> !method.words().isEmpty())
                 .toList();
         stems = MethodNames.stems(worded);
-        type.implemented().ifPresent(this::inherit);
+        type.implemented().ifPresent(implemented -> inherit((TypeElement) implemented.asElement()));
+        if (type.isSubclassed()) {
+            inherit(type.element());
+        }
         for (TaskMethod method : type.methods()) {
             methods.reserve(List.of(method.name(), method.batchName(), method.scheduleName(), method.workersName()));
         }
@@ -35,6 +37,11 @@ final class WrapperNames {
         String topLevel = topLevelName(type.element());
         speak(topLevel);
         fields.reserve(spoken);
+        // Constructors speak of fields and constants, which their own parameters must not hide.
+        type.constructors()
+                .forEach(constructor -> fields.reserve(constructor.getParameters().stream()
+                        .map(parameter -> parameter.getSimpleName().toString())
+                        .toList()));
         fieldNames = new FieldNames(fields.take("target"), fields.take("deft"));
         for (TaskMethod method : worded) {
             // A constant is mentioned in every layer, so it must not be hidden by any parameter.
@@ -69,7 +76,7 @@ final class WrapperNames {
         return spoken;
     }
 
-    /** Names of fields and types that the wrapper inherits from the interface that it implements. */
+    /** Names of fields and types that the wrapper inherits from what it implements or extends. */
     Set<String> inherited() {
         return inherited;
     }
@@ -98,15 +105,16 @@ final class WrapperNames {
         return at.getSimpleName().toString();
     }
 
-    private void inherit(DeclaredType type) {
-        TypeElement element = (TypeElement) type.asElement();
-        for (Element member : element.getEnclosedElements()) {
-            if (member.getKind() == ElementKind.METHOD) {
-                methods.reserve(List.of(member.getSimpleName().toString()));
-            } else {
-                inherited.add(member.getSimpleName().toString());
+    private void inherit(TypeElement type) {
+        for (TypeElement each : Family.of(type)) {
+            for (Element member : each.getEnclosedElements()) {
+                String name = member.getSimpleName().toString();
+                switch (member.getKind()) {
+                    case METHOD -> methods.reserve(List.of(name));
+                    case CONSTRUCTOR, INSTANCE_INIT, STATIC_INIT -> {}
+                    default -> inherited.add(name);
+                }
             }
         }
-        element.getInterfaces().forEach(parent -> inherit((DeclaredType) parent));
     }
 }

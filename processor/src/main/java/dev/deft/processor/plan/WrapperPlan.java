@@ -14,6 +14,7 @@ import javax.lang.model.element.AnnotationMirror;
  * @param typeVariables its type variables
  * @param isPublic whether the wrapper is public
  * @param fields the names of its own fields
+ * @param constructors the constructors of the class that it repeats; empty if it does not extend it
  * @param factory whether it has {@code of}
  * @param faults whether it asks for faults before it calls a body
  * @param deprecated the wrapped type's {@code @Deprecated}
@@ -30,6 +31,7 @@ public record WrapperPlan(
         TypeVariables typeVariables,
         boolean isPublic,
         FieldNames fields,
+        List<ConstructorPlan> constructors,
         boolean factory,
         boolean faults,
         Optional<AnnotationMirror> deprecated,

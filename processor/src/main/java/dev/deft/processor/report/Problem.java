@@ -99,7 +99,7 @@ public enum Problem {
             31,
             WARNING,
             "this calls %1$s directly, and so past its words: %2$s.",
-            "call it through the wrapper, or move one of the two methods to another class."),
+            "call it through the wrapper, or move one of the two methods to another class, or let the wrapper extend this one by @Tasks(form = SUBCLASS)."),
     LOCAL_CLASS(
             32,
             WARNING,
@@ -423,6 +423,14 @@ public enum Problem {
             ERROR,
             "%1$s: in %5$s the type variable %3$s of %2$s extends %4$s, and Java declares none that extends an array.",
             "annotate a method of %5$s that takes %4$s instead and calls this one."),
+
+    // Wrappers that extend their class.
+    SUBCLASS_IMPOSSIBLE(
+            110,
+            ERROR,
+            "%1$s: the wrapper cannot extend %2$s, which %3$s.",
+            "change that, or remove form = SUBCLASS; then calls from inside %2$s go past its words."),
+    SUBCLASS_METHOD(111, ERROR, "%1$s: a wrapper that extends %2$s cannot override %3$s, because %4$s.", "%5$s"),
 
     // Words that do not go together.
     TIMEOUT_BEYOND_DEADLINE(

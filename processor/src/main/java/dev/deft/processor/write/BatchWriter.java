@@ -30,7 +30,7 @@ final class BatchWriter {
                         "return $L.batch(items, $L -> $L)",
                         scope.deft(),
                         ItemLambda.head(scope, item),
-                        scope.call(scope.method().name(), List.of(unboxed)))
+                        scope.call(scope.entry(), List.of(unboxed)))
                 .build();
     }
 

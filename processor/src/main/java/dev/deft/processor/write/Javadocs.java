@@ -6,6 +6,7 @@ import dev.deft.processor.plan.Overloads;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -22,16 +23,21 @@ final class Javadocs {
                 && !Overloads.exist(type, method.getSimpleName().toString())) {
             return CodeBlock.of("{@link $T#$L}", TypeNames.raw(type.asType()), method.getSimpleName());
         }
+        return link(type, method.getSimpleName(), method, types);
+    }
+
+    private static CodeBlock link(TypeElement type, Name name, ExecutableElement element, TypeNames types) {
         List<CodeBlock> parameters = new ArrayList<>();
-        for (VariableElement parameter : method.getParameters()) {
+        for (VariableElement parameter : element.getParameters()) {
             TypeName erased = types.erased(parameter.asType());
             parameters.add(CodeBlock.of("$T", erased));
         }
-        return CodeBlock.of(
-                "{@link $T#$L($L)}",
-                TypeNames.raw(type.asType()),
-                method.getSimpleName(),
-                CodeBlock.join(parameters, ", "));
+        return CodeBlock.of("{@link $T#$L($L)}", TypeNames.raw(type.asType()), name, CodeBlock.join(parameters, ", "));
+    }
+
+    /** {@code {@link PaymentService#PaymentService(Bank)}}. */
+    static CodeBlock linkToConstructor(TypeElement type, ExecutableElement constructor, TypeNames types) {
+        return link(type, type.getSimpleName(), constructor, types);
     }
 
     /** {@code {@link #chargeLimited}}. */

@@ -30,7 +30,7 @@ final class MethodWriter {
                 methods.add(layer(synchronous.observed()));
             }
             case Entry.Asynchronous asynchronous -> {
-                methods.add(own.addCode(start(asynchronous)).build());
+                methods.addAll(starting(own, asynchronous));
                 if (scope.method().isBatch()) {
                     methods.add(BatchWriter.write(scope));
                 }
@@ -65,6 +65,21 @@ final class MethodWriter {
                 .addStatement("$L", scope.outermost())
                 .endControlFlow()
                 .build();
+    }
+
+    private List<MethodSpec> starting(MethodSpec.Builder own, Entry.Asynchronous entry) {
+        if (scope.plan().starter().isEmpty()) {
+            return List.of(own.addCode(start(entry)).build());
+        }
+        CodeBlock call = scope.call(scope.entry(), scope.names(false));
+        return List.of(
+                own.addStatement("$L", call).build(),
+                Signatures.starter(scope)
+                        .addJavadoc(
+                                "Does what {@link #$L} does, and returns its task.",
+                                scope.method().name())
+                        .addCode(start(entry))
+                        .build());
     }
 
     private CodeBlock start(Entry.Asynchronous entry) {

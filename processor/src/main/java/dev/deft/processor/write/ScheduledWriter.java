@@ -15,7 +15,7 @@ final class ScheduledWriter {
         Word.Scheduled scheduled =
                 scope.method().words(Word.Scheduled.class).findFirst().orElseThrow();
         String method = scope.method().name();
-        CodeBlock call = scope.call(method, List.of());
+        CodeBlock call = scope.call(scope.entry(), List.of());
         return head(scope)
                 .addJavadoc(
                         "Calls {@link #$L} again and again, until the task that this returns is cancelled.\n\n<p>$L",

@@ -193,7 +193,9 @@ final class Scope {
         }
         CodeBlock call = CodeBlock.of(
                 "$L.$L$N($L)",
-                receiver(method().element(), method().isStatic()),
+                method().isStatic()
+                        ? owner(method().element())
+                        : wrapper.type().isSubclassed() ? CodeBlock.of("super") : self(),
                 plan.explicitTypeArguments() ? typeArguments() : CodeBlock.of(""),
                 method().name(),
                 list(arguments));
@@ -214,8 +216,8 @@ final class Scope {
             TypeMirror type = named.method().getParameters().get(i).asType();
             arguments.add(overloaded ? typedNull(argument, type) : argument);
         }
-        CodeBlock call =
-                CodeBlock.of("$L.$N($L)", receiver(named.method(), named.isStatic()), named.name(), list(arguments));
+        CodeBlock call = CodeBlock.of(
+                "$L.$N($L)", named.isStatic() ? owner(named.method()) : self(), named.name(), list(arguments));
         return await(call, named.stage(), named.method().getReturnType());
     }
 
@@ -261,15 +263,23 @@ final class Scope {
         return isNull ? CodeBlock.of("($T) null", types.erased(type)) : value;
     }
 
-    private CodeBlock receiver(ExecutableElement called, boolean isStatic) {
-        if (!isStatic) {
-            return CodeBlock.of("$N", field(names().target()));
-        }
+    /** The object of the wrapped type. */
+    CodeBlock self() {
+        return wrapper.type().isSubclassed() ? CodeBlock.of("this") : CodeBlock.of("$N", field(names().target()));
+    }
+
+    /** What a static method is called on. */
+    private CodeBlock owner(ExecutableElement called) {
         TypeElement owner = (TypeElement) Objects.requireNonNull(called.getEnclosingElement());
         // Static methods of interfaces are not inherited.
         TypeElement named =
                 owner.getKind().isInterface() ? owner : wrapper.type().element();
         return CodeBlock.of("$T", TypeNames.raw(named.asType()));
+    }
+
+    /** The wrapper's method that does what the annotated one is to do, and returns its task under {@code @Async}. */
+    String entry() {
+        return plan.starter().orElse(method().name());
     }
 
     private CodeBlock typeArguments() {

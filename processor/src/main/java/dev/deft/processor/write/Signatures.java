@@ -39,12 +39,26 @@ final class Signatures {
             method.addModifiers(Modifier.FINAL);
         }
         method.addTypeVariables(scope.types().declarations(plan.method().type().getTypeVariables()));
-        method.returns(plan.method().isAsync() ? task(scope) : scope.resultType());
+        boolean returnsTask = plan.method().isAsync() && plan.starter().isEmpty();
+        method.returns(returnsTask ? task(scope) : scope.resultType());
         method.addParameters(parameters(scope, false)).varargs(element.isVarArgs());
         if (!plan.method().isAsync()) {
             method.addExceptions(thrown(scope, plan.method().type().getThrownTypes()));
         }
         return method;
+    }
+
+    /** The private method that starts the task of one that returns nothing. */
+    static MethodSpec.Builder starter(Scope scope) {
+        MethodPlan plan = scope.plan();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(scope.entry());
+        plan.deprecated().ifPresent(mirror -> method.addAnnotation(Annotations.copy(mirror)));
+        suppress(method, plan.warnings());
+        return method.addModifiers(Modifier.PRIVATE)
+                .addTypeVariables(
+                        scope.types().declarations(plan.method().type().getTypeVariables()))
+                .returns(task(scope))
+                .addParameters(parameters(scope, false));
     }
 
     /** The method that {@code @Batch} adds, without its parameter. */

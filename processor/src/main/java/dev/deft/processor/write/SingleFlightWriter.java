@@ -33,7 +33,7 @@ final class SingleFlightWriter implements LayerWriter<Layer.Shared> {
     private static List<CodeBlock> key(Scope scope, Optional<KeyPath> path) {
         List<CodeBlock> parts = new ArrayList<>();
         if (!scope.method().isStatic()) {
-            parts.add(CodeBlock.of("$L", scope.field(scope.names().target())));
+            parts.add(scope.self());
         }
         if (path.isPresent()) {
             parts.add(alone(scope.read(path.get()), path.get().type(), parts));

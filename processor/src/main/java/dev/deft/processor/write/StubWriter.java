@@ -19,10 +19,8 @@ public final class StubWriter {
     public static JavaSource write(WrapperPlan plan) {
         WrapperWriter writer = new WrapperWriter(plan);
         TypeSpec.Builder stub = writer.head();
-        stub.addMethod(body(plan, writer.constructorHead()));
-        if (plan.factory()) {
-            stub.addMethod(body(plan, writer.factoryHead()));
-        }
+        writer.constructorHeads().forEach(head -> stub.addMethod(body(plan, head)));
+        writer.factoryHeads().forEach(head -> stub.addMethod(body(plan, head)));
         for (MethodPlan method : plan.methods()) {
             Scope scope = new Scope(plan, method);
             stub.addMethod(body(plan, Signatures.own(scope)));
@@ -77,6 +75,7 @@ public final class StubWriter {
     /** Whether no method has the name of an added one, and only one adds one of that name. */
     private static boolean isFree(WrapperPlan plan, String name, Predicate<TaskMethod> adds) {
         return plan.type().methods().stream().noneMatch(other -> other.name().equals(name))
+                && !plan.type().inheritsMethod(name)
                 && plan.type().methods().stream().filter(adds).count() == 1;
     }
 

@@ -96,7 +96,7 @@ final class WorkerWriter {
         CodeBlock argument = item.type().getKind().isPrimitive()
                 ? CodeBlock.of("($T) $N", typeOf(scope, item), item.name()) // an overload may take the box
                 : CodeBlock.of("$N", item.name());
-        CodeBlock call = scope.call(scope.method().name(), List.of(argument));
+        CodeBlock call = scope.call(scope.entry(), List.of(argument));
         return scope.method().isAsync() ? CodeBlock.of("$T.await($L)", RuntimeClasses.TASK, call) : call;
     }
 

@@ -44,10 +44,10 @@ public final class WrapperWriter {
     private TypeSpec type() {
         TypeSpec.Builder builder = head();
         fields(builder);
-        builder.addMethod(constructor());
-        if (plan.factory()) {
-            builder.addMethod(factory());
+        for (MethodSpec.Builder head : constructorHeads()) {
+            builder.addMethod(constructor(head));
         }
+        builder.addMethods(factories());
         for (MethodPlan method : plan.methods()) {
             builder.addMethods(new MethodWriter(new Scope(plan, method)).write());
         }
@@ -71,6 +71,9 @@ public final class WrapperWriter {
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(variables)
                 .alwaysQualify(plan.qualified().toArray(String[]::new));
+        if (type.isSubclassed()) {
+            builder.superclass(types.wrapped(type.type()));
+        }
         type.implemented().ifPresent(implemented -> builder.addSuperinterface(types.of(implemented)));
         return builder;
     }
@@ -78,8 +81,9 @@ public final class WrapperWriter {
     private CodeBlock javadoc() {
         CodeBlock.Builder javadoc = CodeBlock.builder()
                 .add(
-                        "Runs the methods of {@link $T} under the policies that their annotations name.\n\n",
-                        TypeNames.raw(type.type()))
+                        "Runs the methods of {@link $T} under the policies that their annotations name$L.\n\n",
+                        TypeNames.raw(type.type()),
+                        type.isSubclassed() ? ", where it calls them itself, too" : "")
                 .add(
                         "<p>Written by Deft from {@code $L}; change the annotations there and build again.",
                         String.join(".", TypeNames.raw(type.type()).simpleNames()));
@@ -156,8 +160,31 @@ public final class WrapperWriter {
         };
     }
 
-    /** The constructor without a body. */
-    MethodSpec.Builder constructorHead() {
+    /** The constructors without what they set. */
+    List<MethodSpec.Builder> constructorHeads() {
+        return type.isSubclassed() ? subclass().constructorHeads() : List.of(constructorHead());
+    }
+
+    /** The factories without bodies. */
+    List<MethodSpec.Builder> factoryHeads() {
+        if (type.isSubclassed()) {
+            return subclass().factoryHeads();
+        }
+        return plan.factory() ? List.of(factoryHead()) : List.of();
+    }
+
+    private List<MethodSpec> factories() {
+        if (type.isSubclassed()) {
+            return subclass().factories();
+        }
+        return plan.factory() ? List.of(factory()) : List.of();
+    }
+
+    private SubclassWriter subclass() {
+        return new SubclassWriter(plan, types);
+    }
+
+    private MethodSpec.Builder constructorHead() {
         MethodSpec.Builder head = MethodSpec.constructorBuilder().addModifiers(visibility());
         FieldNames fields = plan.fields();
         if (type.hasTarget()) {
@@ -175,9 +202,10 @@ public final class WrapperWriter {
         return head.addParameter(RuntimeClasses.DEFT, fields.deft());
     }
 
-    private MethodSpec constructor() {
-        MethodSpec.Builder constructor = constructorHead();
-        Signatures.suppress(constructor, plan.constructorWarnings());
+    private MethodSpec constructor(MethodSpec.Builder constructor) {
+        if (!type.isSubclassed()) {
+            Signatures.suppress(constructor, plan.constructorWarnings());
+        }
         String deft = plan.fields().deft();
         if (type.hasTarget()) {
             set(constructor, plan.fields().target());
@@ -212,20 +240,8 @@ public final class WrapperWriter {
         constructor.addStatement("this.$N = $T.requireNonNull($N, $S)", field, RuntimeClasses.OBJECTS, field, field);
     }
 
-    /** {@code of} without a body. */
-    MethodSpec.Builder factoryHead() {
-        MethodSpec.Builder head = MethodSpec.methodBuilder("of")
-                .addModifiers(visibility())
-                .addModifiers(Modifier.STATIC)
-                .addTypeVariables(variables)
-                .returns(
-                        variables.isEmpty()
-                                ? wrapper()
-                                : ParameterizedTypeName.get(
-                                        wrapper(),
-                                        variables.stream()
-                                                .map(TypeVariableName::withoutAnnotations)
-                                                .toArray(TypeName[]::new)));
+    private MethodSpec.Builder factoryHead() {
+        MethodSpec.Builder head = factoryHead(plan, variables, visibility());
         String target = plan.fields().target();
         return type.hasTarget()
                 ? head.addJavadoc("Wraps {@code $L} on {@link $T#global()}.", target, RuntimeClasses.DEFT)
@@ -234,17 +250,42 @@ public final class WrapperWriter {
     }
 
     private MethodSpec factory() {
-        return factoryHead()
-                .addStatement(
+        List<String> arguments = type.hasTarget() ? List.of(plan.fields().target()) : List.of();
+        return factory(plan, factoryHead(), arguments);
+    }
+
+    /** {@code of} without parameters and body. */
+    static MethodSpec.Builder factoryHead(WrapperPlan plan, List<TypeVariableName> variables, Modifier... visibility) {
+        return MethodSpec.methodBuilder("of")
+                .addModifiers(visibility)
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariables(variables)
+                .returns(
+                        variables.isEmpty()
+                                ? wrapper(plan)
+                                : ParameterizedTypeName.get(
+                                        wrapper(plan),
+                                        variables.stream()
+                                                .map(TypeVariableName::withoutAnnotations)
+                                                .toArray(TypeName[]::new)));
+    }
+
+    /** {@code of}, which makes a wrapper of these. */
+    static MethodSpec factory(WrapperPlan plan, MethodSpec.Builder head, List<String> arguments) {
+        CodeBlock passed = arguments.stream()
+                .map(argument -> CodeBlock.of("$N, ", argument))
+                .collect(CodeBlock.joining(""));
+        boolean isGeneric = !plan.typeVariables().declared().isEmpty();
+        return head.addStatement(
                         "return new $T$L($L$T.global())",
-                        wrapper(),
-                        variables.isEmpty() ? "" : "<>",
-                        type.hasTarget() ? plan.fields().target() + ", " : "",
+                        wrapper(plan),
+                        isGeneric ? "<>" : "",
+                        passed,
                         RuntimeClasses.DEFT)
                 .build();
     }
 
-    private ClassName wrapper() {
-        return ClassName.get(type.packageName(), type.wrapperName());
+    private static ClassName wrapper(WrapperPlan plan) {
+        return ClassName.get(plan.type().packageName(), plan.type().wrapperName());
     }
 }

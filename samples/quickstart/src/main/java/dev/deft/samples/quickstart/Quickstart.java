@@ -65,6 +65,7 @@ public final class Quickstart {
         forecasts();
         search();
         directory();
+        albums();
         stock();
         audit();
         stations();
@@ -312,6 +313,15 @@ public final class Quickstart {
         journal.say(directory.phoneOf("Ada"));
         server.failing(2);
         attempt(() -> directory.emailOf("Ada"));
+    }
+
+    private void albums() throws IOException {
+        journal.chapter("Albums: @Tasks(form = SUBCLASS)");
+        // tag::subclass[]
+        Albums albums = new AlbumsTasks(server, deft);
+        // end::subclass[]
+        server.failing(1);
+        journal.say(albums.album("Sea", "Sky"));
     }
 
     private void stock() throws IOException {
