@@ -81,7 +81,8 @@ public final class Workers<T> {
      * Starts the loops.
      *
      * @param deft on which they run
-     * @param name what they shall be called in messages, events and thread dumps
+     * @param name what they shall be called together in messages, events and thread dumps; each loop is called so with
+     *     {@code .loop} appended
      * @param action what to do with an item
      * @return a task that succeeds when all loops have come to the end of the channel. It has failed with a
      *     {@link dev.deft.TaskRejectedException} if the runtime is closed, or was closed when an item needed a task of its
@@ -104,7 +105,7 @@ public final class Workers<T> {
      *
      * @param <R> type of the results
      * @param deft on which they run
-     * @param name what they shall be called in messages, events and thread dumps
+     * @param name what they shall be called, as for {@link #start(Deft, TaskName, Action)}
      * @param call what to do with an item. If it gives null, which is no item, that counts as a failure of this one
      * @param sink where the results go; closed at the end, so that it is for these workers alone to send to it
      * @return a task as that of {@link #start(Deft, TaskName, Action)}
@@ -121,12 +122,12 @@ public final class Workers<T> {
     @SuppressWarnings("FutureReturnValueIgnored") // the group waits for them
     private <R> Task<@Nullable Void> run(
             Deft deft, TaskName name, Call<? super T, ? extends R> call, @Nullable Sender<R> sink) {
-        String each = name + " loop";
+        TaskName each = nameOfEach(name);
         WorkerLoop<T, R> loop = new WorkerLoop<>(deft, name, source, call, sink, failures);
         return deft.start(name, () -> {
             try (TaskGroup<@Nullable Void> group = deft.group()) {
                 for (int i = 0; i < loops; i++) {
-                    group.start(each, loop);
+                    deft.start(each, loop); // in the group, as all that is started here
                 }
                 group.await();
             } finally {
@@ -135,6 +136,13 @@ public final class Workers<T> {
                 }
             }
         });
+    }
+
+    /** Below that of all, so that what is set for their logger holds for each loop's. */
+    private static TaskName nameOfEach(TaskName workers) {
+        return workers.className().isEmpty()
+                ? TaskName.named(workers + ".loop")
+                : TaskName.of(workers.className(), workers.method() + ".loop");
     }
 
     private static void close(Sender<?> sink) {

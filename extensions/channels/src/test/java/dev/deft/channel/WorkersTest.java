@@ -527,6 +527,24 @@ class WorkersTest {
     }
 
     @Test
+    void aLoopIsCalledAfterItsWorkersAndTheirClass() throws InterruptedException {
+        Channel<Integer> source = Channel.rendezvous();
+        Task<Void> workers = listening(2, source).start(deft, NAME, this::work);
+        Task<Void> others = listening(1, source).start(deft, TaskName.named("printers"), this::work);
+        time.sleep(Duration.ofSeconds(1));
+
+        TaskName loop = TaskName.of("shop.Pages", "fetchWorkers.loop");
+        assertThat(deft.runningTasks())
+                .extracting(Task::name)
+                .containsExactlyInAnyOrder(
+                        NAME, loop, loop, TaskName.named("printers"), TaskName.named("printers.loop"));
+
+        source.close();
+        Task.await(workers);
+        Task.await(others);
+    }
+
+    @Test
     void thereIsAtLeastOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Workers.of(0, Channel.rendezvous()))
