@@ -2,8 +2,6 @@ package dev.deft.health;
 
 import dev.deft.Deft;
 import dev.deft.Task;
-import dev.deft.policy.CircuitBreakerPolicy;
-import dev.deft.policy.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +26,7 @@ public final class DeftHealth {
     private final Duration stuckAfter;
     private final int most;
     private final int unbearable;
-    private final List<String> needed;
+    private final Needs needs;
     private final OverdueTasks overdueTasks = new OverdueTasks();
 
     /** Guards {@link #overdueTasks}. */
@@ -39,7 +37,7 @@ public final class DeftHealth {
         this.stuckAfter = builder.stuckAfter;
         this.most = builder.most;
         this.unbearable = builder.unbearable;
-        this.needed = List.copyOf(builder.needed);
+        this.needs = new Needs(List.copyOf(builder.needed));
     }
 
     /**
@@ -77,13 +75,14 @@ public final class DeftHealth {
         int count = longest.stream().mapToInt(Stuck::count).sum();
         Findings<Stuck> stuck =
                 new Findings<>(count, longest.stream().limit(most).toList());
+        Findings<Missing> missing = needs.missing(deft.policies(), most);
         HealthStatus liveness = upUnless(count >= unbearable);
-        HealthStatus readiness = upUnless(draining || isSomethingMissing());
+        HealthStatus readiness = upUnless(draining || !missing.isEmpty());
         boolean fine = open.isEmpty() && saturated.isEmpty() && stuck.isEmpty();
         HealthStatus status = liveness == HealthStatus.DOWN || readiness == HealthStatus.DOWN
                 ? HealthStatus.DOWN
                 : fine ? HealthStatus.UP : HealthStatus.DEGRADED;
-        return new HealthReport(status, liveness, readiness, draining, running.size(), open, saturated, stuck);
+        return new HealthReport(status, liveness, readiness, draining, running.size(), open, saturated, stuck, missing);
     }
 
     private List<Stuck> stuck(List<Stuck> overdueByPolicy, List<Task<?>> running) {
@@ -102,22 +101,6 @@ public final class DeftHealth {
 
     private static HealthStatus upUnless(boolean down) {
         return down ? HealthStatus.DOWN : HealthStatus.UP;
-    }
-
-    private boolean isSomethingMissing() {
-        for (String task : needed) {
-            List<Policy<?>> policies = deft.policies().of(task);
-            if (policies.isEmpty()) {
-                return true; // its wrapper is yet to be made
-            }
-            for (Policy<?> policy : policies) {
-                if (policy instanceof CircuitBreakerPolicy circuit
-                        && circuit.state().isBlocking()) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Settings of what is to be. Not safe for use by several threads. */
@@ -185,11 +168,13 @@ public final class DeftHealth {
          *
          * @param task a method as {@code PaymentService.charge}, or a class as {@code PaymentService}; while a circuit of it is
          *     open, those with a key aside, and before its wrapper has been made, {@link HealthReport#readiness} is
-         *     {@link HealthStatus#DOWN}
+         *     {@link HealthStatus#DOWN}, and {@link HealthReport#missing} says why. A method without a policy is never found
          * @return this
+         * @throws IllegalArgumentException if nothing can have this name. A name that is merely misspelt cannot be told from
+         *     that of a wrapper which is yet to be made
          */
         public Builder needs(String task) {
-            needed.add(Objects.requireNonNull(task, "task"));
+            needed.add(Needs.checked(task));
             return this;
         }
 

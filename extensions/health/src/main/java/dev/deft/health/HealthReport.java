@@ -8,12 +8,13 @@ package dev.deft.health;
  * @param liveness whether the process is worth keeping: {@link HealthStatus#UP}, or {@link HealthStatus#DOWN} if more is stuck
  *     than may be
  * @param readiness whether calls are welcome: {@link HealthStatus#UP}, or {@link HealthStatus#DOWN} if the runtime is
- *     draining, or a circuit that it needs is open
+ *     draining, or something that calls need is missing
  * @param draining whether the runtime takes no more tasks, because it has been closed
  * @param running how many tasks run, those included that are done but whose thread has not ended
  * @param open the circuits that turn calls away, by the names of their tasks
  * @param saturated what has no more to give: policies by the names of their tasks, then pools
  * @param stuck what goes on though it was told to end, the longest overdue first
+ * @param missing what calls cannot do without and do not have, in the order in which it was named
  */
 public record HealthReport(
         HealthStatus status,
@@ -23,7 +24,8 @@ public record HealthReport(
         int running,
         Findings<OpenCircuit> open,
         Findings<Saturation> saturated,
-        Findings<Stuck> stuck) {
+        Findings<Stuck> stuck,
+        Findings<Missing> missing) {
     /**
      * The same as JSON.
      *
@@ -41,6 +43,7 @@ public record HealthReport(
                 .field("open", open, HealthReport::write)
                 .field("saturated", saturated, HealthReport::write)
                 .field("stuck", stuck, HealthReport::write)
+                .field("missing", missing, HealthReport::write)
                 .close('}')
                 .toString();
     }
@@ -69,5 +72,11 @@ public record HealthReport(
                 .field("id", stuck.id())
                 .field("count", stuck.count())
                 .field("overdueMillis", stuck.overdue().toMillis());
+    }
+
+    private static void write(JsonText json, Missing missing) {
+        json.field("task", missing.task())
+                .field("reason", missing.reason().name())
+                .field("detail", missing.detail());
     }
 }

@@ -98,7 +98,7 @@ class DeftHealthTest {
                 .isEqualTo(
                         "{\"status\":\"UP\",\"liveness\":\"UP\",\"readiness\":\"UP\",\"draining\":false,\"running\":0,"
                                 + "\"open\":{\"count\":0,\"first\":[]},\"saturated\":{\"count\":0,\"first\":[]},"
-                                + "\"stuck\":{\"count\":0,\"first\":[]}}");
+                                + "\"stuck\":{\"count\":0,\"first\":[]},\"missing\":{\"count\":0,\"first\":[]}}");
     }
 
     @Test
@@ -136,10 +136,58 @@ class DeftHealthTest {
         assertThat(needing.report().readiness()).isEqualTo(HealthStatus.DOWN);
         assertThat(needing.report().status()).isEqualTo(HealthStatus.DOWN);
         assertThat(needing.report().liveness()).isEqualTo(HealthStatus.UP);
+        assertThat(needing.report().missing().first())
+                .containsExactly(new Missing(
+                        "PaymentService", Missing.Reason.OPEN, "open: the circuit of PaymentService.charge"));
         time.advance(Duration.ofSeconds(4));
         assertThat(needing.report().readiness())
                 .as("else no call would come and find that it works again")
                 .isEqualTo(HealthStatus.UP);
+    }
+
+    @Test
+    void whatIsNeededAndUnknownIsToldWithWhatThereIs() {
+        DeftHealth needing = DeftHealth.builder(deft)
+                .needs("PaymentService.chrage")
+                .needs("PaymentService.charge(Order)")
+                .build();
+        assertThat(needing.report().missing())
+                .isEqualTo(new Findings<>(
+                        2,
+                        List.of(
+                                new Missing(
+                                        "PaymentService.chrage",
+                                        Missing.Reason.UNKNOWN,
+                                        "no policy has this name: its wrapper is yet to be made, or the name is misspelt"),
+                                new Missing(
+                                        "PaymentService.charge(Order)",
+                                        Missing.Reason.UNKNOWN,
+                                        "no policy has this name: its wrapper is yet to be made, or the name is"
+                                                + " misspelt"))));
+
+        circuit(CHARGE);
+        policies.limit(CHARGE, LimitSettings.permits(1));
+        policies.limit(REFUND, LimitSettings.permits(1));
+
+        assertThat(needing.report().readiness()).isEqualTo(HealthStatus.DOWN);
+        assertThat(needing.report().toJson())
+                .endsWith("\"missing\":{\"count\":1,\"first\":[{\"task\":\"PaymentService.chrage\","
+                        + "\"reason\":\"UNKNOWN\",\"detail\":\"no policy has this name, though its class has: "
+                        + "PaymentService.charge, PaymentService.refund\"}]}}");
+    }
+
+    @Test
+    void whatIsNeededMustHaveANameThatSomethingCanHave() {
+        DeftHealth.Builder builder = DeftHealth.builder(deft);
+        for (String name : List.of("", " ", "PaymentService.", ".charge", "A..b", "A.b(Order", "A.b)", "A.b(Order) ")) {
+            assertThatIllegalArgumentException()
+                    .as(name)
+                    .isThrownBy(() -> builder.needs(name))
+                    .withMessageContaining('"' + name + '"');
+        }
+        for (String name : List.of("A", "shop.A", "shop.A.b", "A.b(Map<String, Order>, int[])", "nightly export")) {
+            assertThat(builder.needs(name)).isSameAs(builder);
+        }
     }
 
     @Test
@@ -320,7 +368,7 @@ class DeftHealthTest {
         assertThat(strict.toJson())
                 .contains(
                         "\"stuck\":{\"count\":2,\"first\":[{\"task\":\"PaymentService.refund\",\"reason\":\"DEADLINE\","
-                                + "\"id\":\"" + late.id() + "\",\"count\":1,\"overdueMillis\":17000}]}");
+                                + "\"id\":\"" + late.id() + "\",\"count\":1,\"overdueMillis\":17000}]},");
         end.countDown();
         cancelled.terminated().join();
         late.terminated().join();
