@@ -16,6 +16,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -39,25 +40,14 @@ final class TypeNames {
 
     private final String packageName;
     private final TypeVariables variables;
-    private final boolean annotating;
 
     TypeNames(String packageName, TypeVariables variables) {
-        this(packageName, variables, true);
-    }
-
-    private TypeNames(String packageName, TypeVariables variables, boolean annotating) {
         this.packageName = packageName;
         this.variables = variables;
-        this.annotating = annotating;
     }
 
     TypeName of(TypeMirror type) {
         return of(type, type);
-    }
-
-    /** The wrapped type with its own type variables: they are used here, so what stands on them elsewhere does not count. */
-    TypeName wrapped(DeclaredType type) {
-        return new TypeNames(packageName, variables, false).of(type);
     }
 
     /** A type, with the annotations of the same type as it was declared. */
@@ -197,17 +187,35 @@ final class TypeNames {
 
     private List<AnnotationSpec> annotations(TypeMirror shape, @Nullable TypeMirror declared) {
         List<AnnotationMirror> mirrors = new ArrayList<>(shape.getAnnotationMirrors());
-        if (declared != null) {
-            mirrors.addAll(declared.getAnnotationMirrors());
+        if (!mirrors.isEmpty()) {
+            mirrors.removeAll(onDeclaration(shape));
+            mirrors.removeAll(onDeclaration(declared));
+        }
+        if (declared != null && !declared.getAnnotationMirrors().isEmpty()) {
+            List<AnnotationMirror> more = new ArrayList<>(declared.getAnnotationMirrors());
+            more.removeAll(onDeclaration(declared));
+            mirrors.addAll(more);
         }
         return specs(mirrors);
+    }
+
+    /** What stands where a type variable is declared: ecj hands it out, the very same, where the variable is used, too. */
+    private static List<AnnotationMirror> onDeclaration(@Nullable TypeMirror type) {
+        return type instanceof TypeVariable variable
+                        && variable.asElement() instanceof TypeParameterElement parameter
+                        && parameter.getGenericElement() instanceof Parameterizable declaring
+                ? declaring.getTypeParameters().stream()
+                        .filter(each -> each.getSimpleName().equals(parameter.getSimpleName()))
+                        .<AnnotationMirror>flatMap(each -> each.getAnnotationMirrors().stream())
+                        .toList()
+                : List.of();
     }
 
     private List<AnnotationSpec> specs(List<? extends AnnotationMirror> mirrors) {
         Map<String, AnnotationSpec> specs = new LinkedHashMap<>();
         for (AnnotationMirror mirror : mirrors) {
             TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
-            if (annotating && Annotations.mentioned(mirror).allMatch(this::isAccessible)) {
+            if (Annotations.mentioned(mirror).allMatch(this::isAccessible)) {
                 specs.putIfAbsent(type.getQualifiedName().toString(), Annotations.copy(mirror));
             }
         }

@@ -72,7 +72,7 @@ public final class WrapperWriter {
                 .addTypeVariables(variables)
                 .alwaysQualify(plan.qualified().toArray(String[]::new));
         if (type.isSubclassed()) {
-            builder.superclass(types.wrapped(type.type()));
+            builder.superclass(types.of(type.type()));
         }
         type.implemented().ifPresent(implemented -> builder.addSuperinterface(types.of(implemented)));
         return builder;
@@ -107,7 +107,7 @@ public final class WrapperWriter {
             builder.addField(filter(filter));
         }
         if (type.hasTarget()) {
-            builder.addField(types.wrapped(type.type()), plan.fields().target(), Modifier.PRIVATE, Modifier.FINAL);
+            builder.addField(types.of(type.type()), plan.fields().target(), Modifier.PRIVATE, Modifier.FINAL);
         }
         builder.addField(RuntimeClasses.DEFT, plan.fields().deft(), Modifier.PRIVATE, Modifier.FINAL);
         for (PolicyField policy : plan.policies()) {
@@ -193,7 +193,7 @@ public final class WrapperWriter {
                                     + "belongs to {@code $L}.",
                             fields.target(),
                             fields.deft())
-                    .addParameter(types.wrapped(type.type()), fields.target());
+                    .addParameter(types.of(type.type()), fields.target());
         } else {
             head.addJavadoc(
                     "Runs on {@code $L}, to which belongs what it shares with other wrappers of the class.",
@@ -245,7 +245,7 @@ public final class WrapperWriter {
         String target = plan.fields().target();
         return type.hasTarget()
                 ? head.addJavadoc("Wraps {@code $L} on {@link $T#global()}.", target, RuntimeClasses.DEFT)
-                        .addParameter(types.wrapped(type.type()), target)
+                        .addParameter(types.of(type.type()), target)
                 : head.addJavadoc("Runs on {@link $T#global()}.", RuntimeClasses.DEFT);
     }
 
