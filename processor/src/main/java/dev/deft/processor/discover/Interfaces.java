@@ -88,11 +88,12 @@ final class Interfaces {
         return implemented;
     }
 
-    /** Whether a method of the root is, or implements, one of the interface. */
-    boolean require(ExecutableElement method) {
+    /** Whether a method of the root is one of the interface, implements it, or is inherited beside it. */
+    boolean require(ExecutableElement method, Members members) {
+        List<ExecutableElement> siblings = members.siblings(method);
         return required.stream()
-                .anyMatch(each -> each.equals(method)
+                .anyMatch(each -> siblings.contains(each)
                         || (each.getSimpleName().equals(method.getSimpleName())
-                                && lang.elements.overrides(method, each, root)));
+                                && siblings.stream().anyMatch(own -> lang.elements.overrides(own, each, root))));
     }
 }

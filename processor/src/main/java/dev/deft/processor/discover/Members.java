@@ -1,8 +1,10 @@
 package dev.deft.processor.discover;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -17,14 +19,15 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * The methods of a type: its own in source order, then what it inherits, nearest first; overridden and hidden ones only
- * once. Those of {@code java.lang.Object} are left out.
+ * once, and those that it inherits from several sides. Those of {@code java.lang.Object} are left out.
  */
 final class Members {
     private final Lang lang;
     private final DeclaredType type;
     private final boolean fromBelow;
     private final List<TypeElement> family;
-    private final List<ExecutableElement> methods = new ArrayList<>();
+    private final Siblings siblings;
+    private final Map<ExecutableElement, List<ExecutableElement>> methods = new LinkedHashMap<>();
 
     Members(Lang lang, TypeElement element) {
         this(lang, element, false);
@@ -45,14 +48,16 @@ final class Members {
             superinterfaces(each, family);
         }
         this.family = List.copyOf(family);
+        this.siblings = new Siblings(lang, type);
+        List<List<ExecutableElement>> groups = new ArrayList<>();
         for (TypeElement each : this.family) {
             for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-                if (each.equals(element)
-                        || (isInherited(method) && methods.stream().noneMatch(m -> replaces(m, method)))) {
-                    methods.add(method);
+                if (each.equals(element) || isInherited(method)) {
+                    siblings.add(method, groups);
                 }
             }
         }
+        groups.forEach(group -> methods.put(siblings.mostSpecific(group), List.copyOf(group)));
     }
 
     /** The type itself, its superclasses, then all superinterfaces. */
@@ -62,25 +67,34 @@ final class Members {
 
     /** All methods, private ones of the type itself included. */
     List<ExecutableElement> methods() {
-        return methods;
+        return List.copyOf(methods.keySet());
+    }
+
+    /** All that one of the methods stands for: itself, and those that are inherited beside it. */
+    List<ExecutableElement> siblings(ExecutableElement method) {
+        return methods.getOrDefault(method, List.of(method));
     }
 
     /** The methods of a name. */
     List<ExecutableElement> named(String name) {
-        return methods.stream()
+        return methods.keySet().stream()
                 .filter(method -> method.getSimpleName().contentEquals(name))
                 .toList();
     }
 
     /** A method's type as a member of this type, with inherited type parameters resolved. */
     ExecutableType typeOf(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.STATIC)
-                ? (ExecutableType) method.asType()
-                : (ExecutableType) lang.types.asMemberOf(type, method);
+        return siblings.typeOf(method, siblings(method));
     }
 
-    /** The methods above that a method of this type overrides or implements, nearest first. */
-    List<ExecutableElement> overriddenBy(ExecutableElement method, TypeElement root) {
+    /** What a method stands for, and the methods above that those override or implement, nearest first. */
+    List<ExecutableElement> sources(ExecutableElement method, TypeElement root) {
+        Set<ExecutableElement> sources = new LinkedHashSet<>(siblings(method));
+        siblings(method).forEach(each -> sources.addAll(overriddenBy(each, root)));
+        return List.copyOf(sources);
+    }
+
+    private List<ExecutableElement> overriddenBy(ExecutableElement method, TypeElement root) {
         return family.stream()
                 .filter(each -> !each.equals(method.getEnclosingElement()))
                 .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
@@ -102,13 +116,6 @@ final class Members {
         Set<Modifier> modifiers = method.getModifiers();
         boolean inInterface = Lang.declaringType(method).getKind().isInterface();
         return !modifiers.contains(Modifier.PRIVATE) && !(inInterface && modifiers.contains(Modifier.STATIC));
-    }
-
-    private boolean replaces(ExecutableElement nearer, ExecutableElement method) {
-        return nearer.getSimpleName().equals(method.getSimpleName())
-                && nearer.getParameters().size() == method.getParameters().size()
-                && !nearer.getModifiers().contains(Modifier.PRIVATE)
-                && lang.types.isSubsignature(typeOf(nearer), typeOf(method));
     }
 
     private void superclasses(TypeElement element, Set<TypeElement> family) {

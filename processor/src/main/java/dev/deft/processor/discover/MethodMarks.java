@@ -17,7 +17,7 @@ import javax.lang.model.util.ElementFilter;
 /**
  * What reaches each method of a type: what stands on it; then what stands on the type that declares it, if it is public
  * there and not itself named by an annotation. A method that overrides another and bears nothing takes over what the
- * other bears.
+ * other bears; of several that are inherited as one, the first that bears something counts.
  */
 final class MethodMarks {
     private final Lang lang;
@@ -44,16 +44,14 @@ final class MethodMarks {
 
     /** All marks that reach a method, by word. */
     Map<String, List<Mark>> of(ExecutableElement method) {
-        Map<String, List<Mark>> marks = declared(method);
-        if (marks.isEmpty() && !method.getModifiers().contains(Modifier.STATIC)) {
-            for (ExecutableElement above : members.overriddenBy(method, root)) {
-                marks = declared(above);
-                if (!marks.isEmpty()) {
-                    break;
-                }
-            }
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            return declared(method);
         }
-        return marks;
+        return members.sources(method, root).stream()
+                .map(this::declared)
+                .filter(marks -> !marks.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
     }
 
     private Map<String, List<Mark>> declared(ExecutableElement method) {
@@ -108,6 +106,7 @@ final class MethodMarks {
         return named
                 .computeIfAbsent(type, each -> MethodsNamed.in(each, lang, root, members, onType(each), problems))
                 .stream()
-                .anyMatch(each -> each.equals(method) || lang.elements.overrides(each, method, root));
+                .anyMatch(
+                        each -> members.siblings(each).contains(method) || lang.elements.overrides(each, method, root));
     }
 }

@@ -86,7 +86,7 @@ final class TypeReader {
         MethodReader reader = new MethodReader(lang, members, root, problems);
         List<TaskMethod> methods = new ArrayList<>();
         for (ExecutableElement method : members.methods()) {
-            boolean isRequired = !isStatic(method) && interfaces.require(method);
+            boolean isRequired = !isStatic(method) && interfaces.require(method, members);
             Map<String, List<Mark>> own = found.get(method);
             if (own != null || (isRequired && !isOfObject(method))) {
                 methods.add(reader.read(method, own == null ? Map.of() : own, isRequired));
