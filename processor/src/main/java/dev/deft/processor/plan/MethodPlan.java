@@ -23,6 +23,7 @@ import javax.lang.model.type.TypeKind;
  * @param safeVarargs whether the user has said that it does no harm to its generic arguments, and so does the wrapper
  * @param deprecated the user's {@code @Deprecated}
  * @param warnings what its signature alone would be warned of: {@code rawtypes}, {@code removal} and the like
+ * @param starterWarnings the same for the method that starts its task, if there is one
  * @param batchWarnings the same for the method that {@code @Batch} adds
  * @param scheduleWarnings the same for the method that {@code @Scheduled} adds
  * @param workersWarnings the same for the methods that {@code @Worker} adds
@@ -45,6 +46,7 @@ public record MethodPlan(
         boolean safeVarargs,
         Optional<AnnotationMirror> deprecated,
         List<String> warnings,
+        List<String> starterWarnings,
         List<String> batchWarnings,
         List<String> scheduleWarnings,
         List<String> workersWarnings,

@@ -70,6 +70,7 @@ final class MethodPlanner {
         if (Overriding.isFinalizer(method)) {
             own.add("removal");
         }
+        Optional<String> starter = starter(method, stem);
         return new MethodPlan(
                 method,
                 constant,
@@ -77,13 +78,14 @@ final class MethodPlanner {
                 parameters,
                 variables,
                 needsTypeArguments(variables, parameters),
-                starter(method, stem),
+                starter,
                 planned.entry(),
                 planned.layers(),
                 type.isSubclassed() || method.overridesInterface() || overridesObject(method, parameters),
                 safeVarargs,
                 deprecated,
-                called.entryWarnings(own, deprecated.isPresent()),
+                starter.isPresent() ? List.copyOf(own) : called.entryWarnings(own, deprecated.isPresent()),
+                called.entryWarnings(mentioned, deprecated.isPresent()),
                 List.copyOf(mentioned),
                 List.copyOf(declared),
                 called.workersWarnings(mentioned, deprecated.isPresent()),

@@ -53,7 +53,7 @@ final class Signatures {
         MethodPlan plan = scope.plan();
         MethodSpec.Builder method = MethodSpec.methodBuilder(scope.entry());
         plan.deprecated().ifPresent(mirror -> method.addAnnotation(Annotations.copy(mirror)));
-        suppress(method, plan.warnings());
+        suppress(method, plan.starterWarnings());
         return method.addModifiers(Modifier.PRIVATE)
                 .addTypeVariables(
                         scope.types().declarations(plan.method().type().getTypeVariables()))

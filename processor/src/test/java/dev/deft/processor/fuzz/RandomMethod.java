@@ -76,9 +76,13 @@ final class RandomMethod {
             new Type("java.util.concurrent.Future<?>", "null", "Future"),
             new Type("java.lang.Object", "null", "Object"));
 
+    /** What a method may return whose wrapper overrides it and returns a task. */
+    private static final Set<String> HOLDING_TASKS = Set.of("void", "CompletableFuture", "Future");
+
     private final Random random;
     private final int index;
     private final boolean mistakes;
+    private final boolean isOverridable;
     private final boolean inInterface;
     private final boolean isStatic;
     private final String name;
@@ -94,13 +98,15 @@ final class RandomMethod {
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder helpers = new StringBuilder();
 
-    RandomMethod(Random random, int index, boolean inInterface, boolean inAbstract, boolean mistakes) {
+    RandomMethod(
+            Random random, int index, boolean inInterface, boolean inAbstract, boolean isSubclassed, boolean mistakes) {
         this.random = random;
         this.index = index;
         this.mistakes = mistakes;
+        this.isOverridable = isSubclassed && !(mistakes && random.nextInt(4) == 0);
         this.inInterface = inInterface;
         this.name = pick(NAMES);
-        this.isStatic = random.nextInt(4) == 0;
+        this.isStatic = !isOverridable && random.nextInt(4) == 0;
         this.variableName = "M" + index;
         this.variables = pick(List.of(
                 "",
@@ -146,7 +152,7 @@ final class RandomMethod {
         if (bodiless) {
             return all.append("abstract ").toString();
         }
-        all.append(pick(List.of("", "", "", "final ", "synchronized ")));
+        all.append(pick(List.of("", "", "", isOverridable ? "" : "final ", "synchronized ")));
         return all.toString();
     }
 
@@ -172,7 +178,7 @@ final class RandomMethod {
     }
 
     private void chooseWords() {
-        boolean async = random.nextInt(3) == 0;
+        boolean async = random.nextInt(3) == 0 && (!isOverridable || HOLDING_TASKS.contains(result.erasure()));
         add(async, "Async", pick(List.of("", "", "(detached = true)")));
         add(
                 random.nextInt(2) == 0,

@@ -55,30 +55,44 @@ final class RandomProgram {
         if (!packageName.isEmpty()) {
             text.append("package ").append(packageName).append(";\n\n");
         }
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
             case 0 -> type("public interface", "", true, false);
             case 1 -> type("public enum", "    ONE, TWO;\n", false, false);
             case 2 -> type("public record", "", false, false);
             case 3 -> type("abstract class", "", false, true);
-            case 4 -> nested("static class");
-            case 5 -> nested("class");
-            case 6 -> nested("interface");
+            case 4 -> nested("static class", false);
+            case 5 -> nested("class", false);
+            case 6 -> nested("interface", false);
             case 7 -> type("final class", "", false, true);
+            case 8, 9 -> {
+                text.append(RandomSubclassing.WORD);
+                type(superclass(), new RandomSubclassing(random, name, name, mistakes).members(), false, true);
+            }
+            case 10 -> nested("static class", true);
             default -> type("public class", "", false, true);
         }
         return new Source(
                 (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + name + ".java", text.toString());
     }
 
-    private void nested(String kind) {
+    /** What a wrapper can extend, or cannot. */
+    private String superclass() {
+        return mistakes && random.nextInt(4) == 0
+                ? pick(List.of("final class", "abstract class"))
+                : pick(List.of("public class", "class"));
+    }
+
+    private void nested(String kind, boolean isSubclassed) {
         String variables = kind.equals("class") ? pick(List.of("", "<O>")) : "";
         text.append("public class ").append(name).append(variables).append(" {\n");
-        text.append("public ")
+        text.append(isSubclassed ? RandomSubclassing.WORD : "")
+                .append("public ")
                 .append(kind)
                 .append(" Inner")
                 .append(typeVariables())
-                .append(" {\n");
-        members(kind.equals("interface"), false);
+                .append(" {\n")
+                .append(isSubclassed ? new RandomSubclassing(random, "Inner", name, mistakes).members() : "");
+        members(kind.equals("interface"), false, isSubclassed);
         text.append("}\n}\n");
     }
 
@@ -87,7 +101,7 @@ final class RandomProgram {
         text.append(typeWords());
         text.append(kind).append(' ').append(name).append(generic ? typeVariables() : "");
         text.append(kind.endsWith("record") ? "(int width)" : "").append(" {\n").append(head);
-        members(isInterface, canBeAbstract && kind.startsWith("abstract"));
+        members(isInterface, canBeAbstract && kind.startsWith("abstract"), text.indexOf(RandomSubclassing.WORD) >= 0);
         text.append("}\n");
     }
 
@@ -107,11 +121,11 @@ final class RandomProgram {
                 "<E extends java.lang.Exception>"));
     }
 
-    private void members(boolean inInterface, boolean inAbstract) {
+    private void members(boolean inInterface, boolean inAbstract, boolean isSubclassed) {
         int methods = 4 + random.nextInt(12);
         List<String> signatures = new ArrayList<>();
         for (int i = 0; i < methods; i++) {
-            RandomMethod method = new RandomMethod(random, i, inInterface, inAbstract, mistakes);
+            RandomMethod method = new RandomMethod(random, i, inInterface, inAbstract, isSubclassed, mistakes);
             if (!signatures.contains(method.erasure())) {
                 signatures.add(method.erasure());
                 text.append(method.text());
