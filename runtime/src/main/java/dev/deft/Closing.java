@@ -1,5 +1,6 @@
 package dev.deft;
 
+import dev.deft.internal.Context;
 import dev.deft.internal.Nanos;
 import dev.deft.internal.Registry;
 import dev.deft.internal.Wait;
@@ -28,13 +29,29 @@ final class Closing {
             return new ShutdownReport(List.of(), List.of());
         }
         List<RunningTask<?>> cutOff = running();
+        cutOff.removeIf(Task::isDone); // its outcome is there already, if not the end of its thread
         for (RunningTask<?> task : cutOff) {
             task.cancel(true);
         }
-        drain(timeout.compareTo(GRACE) > 0 ? timeout : GRACE);
+        cutOff.removeIf(task -> !task.isCancelled()); // it has come to an outcome meanwhile
+        drainInAnyCase(timeout.compareTo(GRACE) > 0 ? timeout : GRACE);
         List<RunningTask<?>> left = running();
         cutOff.removeAll(left);
         return report(cutOff, left);
+    }
+
+    /** Waits even if this thread was interrupted before, which it stays, or its context has ended. */
+    private void drainInAnyCase(Duration timeout) {
+        boolean interrupted = Thread.interrupted();
+        Context own = Context.bind(Context.background());
+        try {
+            drain(timeout);
+        } finally {
+            Context.bind(own);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static ShutdownReport report(List<RunningTask<?>> cutOff, List<RunningTask<?>> left) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +76,87 @@ class ShutdownTest {
         assertThat(report.cutOff()).isEmpty();
         assertThat(report.running()).hasSize(1).first().isSameAs(stubborn);
         stubborn.terminated().join();
+    }
+
+    @Test
+    void whatWasDoneBeforeAndOnlyCleansUpIsNotCutOff() {
+        Task<Integer> done = tidying();
+        done.complete(7);
+        Task<Integer> cancelled = tidying();
+        cancelled.cancel(true);
+
+        ShutdownReport report = deft.shutdown(Duration.ZERO);
+
+        assertThat(log).containsExactly("cleaned up", "cleaned up");
+        assertThat(report.isClean()).isTrue();
+        assertThat(done.join()).isEqualTo(7);
+    }
+
+    /** Sleeps, and takes a second to clean up. */
+    private Task<Integer> tidying() {
+        AtomicBoolean begun = new AtomicBoolean();
+        Task<Integer> task = deft.start(NAME, () -> {
+            begun.set(true);
+            try {
+                time.sleep(Duration.ofSeconds(60));
+            } catch (InterruptedException end) {
+                time.sleep(Duration.ofSeconds(1));
+                log.add("cleaned up");
+            }
+            return 60;
+        });
+        while (!begun.get()) {
+            Thread.onSpinWait(); // a body that has not begun would have nothing to clean up
+        }
+        return task;
+    }
+
+    @Test
+    void whoeverIsInterruptedWhileClosingCutsOffButLetsCleanUp() {
+        Task<Integer> task = tidying();
+        Thread.currentThread().interrupt();
+
+        ShutdownReport report = deft.shutdown(Duration.ofSeconds(10));
+
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        assertThat(log).containsExactly("cleaned up");
+        assertThat(report.cutOff()).hasSize(1).first().isSameAs(task);
+        assertThat(report.running()).isEmpty();
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoeverIsCancelledWhileClosingCutsOffButLetsCleanUp() {
+        Task<Integer> task = tidying();
+        ShutdownReport report;
+        try (TaskContext.Cancellable context = TaskContext.current().withCancel()) {
+            context.cancel();
+            report = context.call(() -> deft.shutdown(Duration.ofSeconds(10)));
+        }
+
+        assertThat(log).containsExactly("cleaned up");
+        assertThat(report.cutOff()).hasSize(1).first().isSameAs(task);
+        assertThat(report.running()).isEmpty();
+    }
+
+    /** Each of them ends by itself at the same moment as somebody loses patience. */
+    @Test
+    void aScheduleThatHasSucceededIsNotCutOff() throws InterruptedException {
+        for (int i = 0; i < 2_000; i++) {
+            boolean interrupted = i % 2 == 0;
+            Deft other = Deft.builder().time(time).build();
+            Task<Void> ticker = other.schedule(NAME, Schedule.every(Duration.ofHours(1)), () -> {});
+            time.sleep(Duration.ofSeconds(1));
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+
+            ShutdownReport report = other.shutdown(interrupted ? Duration.ofSeconds(30) : Duration.ZERO);
+
+            assertThat(Thread.interrupted()).isEqualTo(interrupted);
+            assertThat(report.running()).isEmpty();
+            assertThat(report.cutOff()).hasSize(ticker.isCancelled() ? 1 : 0);
+        }
     }
 
     @Test
