@@ -21,9 +21,15 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(int port, URI descriptions, URI prices) throws IOException {
         this.deft = Deft.builder().settings(SettingsSource.systemProperties()).build();
-        Services services = new Services(new HttpUpstream(client, descriptions), new HttpUpstream(client, prices));
-        Shop shop = new Shop(new ServicesTasks(services, deft));
-        this.front = Front.start(port, new ShopTasks(shop, deft), new Operator(deft));
+        try {
+            Services services = new Services(new HttpUpstream(client, descriptions), new HttpUpstream(client, prices));
+            Shop shop = new Shop(new ServicesTasks(services, deft));
+            this.front = Front.start(port, new ShopTasks(shop, deft), new Operator(deft));
+        } catch (IOException
+                | RuntimeException failure) { // the port is taken, say, or a setting names what is not there
+            closeAllBehind();
+            throw failure;
+        }
     }
 
     /**
@@ -33,6 +39,7 @@ public final class Gateway implements AutoCloseable {
      * @param port its port, or 0 for any that is free
      * @param descriptions where the service for descriptions is
      * @param prices where the service for prices is
+     * @throws IOException if the port is taken, say; then nothing is left of the gateway
      */
     public static Gateway start(int port, URI descriptions, URI prices) throws IOException {
         return new Gateway(port, descriptions, prices);
@@ -47,6 +54,11 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        closeAllBehind();
+    }
+
+    /** All but the front. */
+    private void closeAllBehind() {
         deft.close();
         client.shutdownNow();
         threads.shutdownNow();

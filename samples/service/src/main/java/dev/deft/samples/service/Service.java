@@ -23,8 +23,15 @@ public final class Service implements AutoCloseable {
 
     private Service(int port, URI warehouse, SettingsSource settings) throws IOException {
         this.deft = telemetry.observed(Deft.builder().settings(settings));
-        OrdersTasks orders = new OrdersTasks(new Orders(new HttpWarehouse(client, warehouse)), deft);
-        this.front = Front.start(port, orders, telemetry, DeftHealth.of(deft));
+        try {
+            OrdersTasks orders = new OrdersTasks(new Orders(new HttpWarehouse(client, warehouse)), deft);
+            this.front = Front.start(port, orders, telemetry, DeftHealth.of(deft));
+        } catch (IOException
+                | RuntimeException failure) { // the port is taken, say, or a setting names what is not there
+            deft.close();
+            closeTheRest();
+            throw failure;
+        }
     }
 
     /**
@@ -33,6 +40,7 @@ public final class Service implements AutoCloseable {
      * @param port its port, or 0 for any that is free
      * @param warehouse where the warehouse is
      * @param settings what takes the place of annotations' values, such as {@code deft.Orders.place.timeout.value}
+     * @throws IOException if the port is taken, say; then nothing is left of the service
      */
     public static Service start(int port, URI warehouse, SettingsSource settings) throws IOException {
         return new Service(port, warehouse, settings);
@@ -48,6 +56,10 @@ public final class Service implements AutoCloseable {
     public void close() {
         deft.close();
         front.close();
+        closeTheRest();
+    }
+
+    private void closeTheRest() {
         client.shutdownNow();
         threads.shutdownNow();
         telemetry.close();

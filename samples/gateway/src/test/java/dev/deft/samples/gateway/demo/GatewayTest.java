@@ -7,6 +7,7 @@ import dev.deft.samples.gateway.Gateway;
 import dev.deft.samples.gateway.demo.Load.Answer;
 import dev.deft.samples.gateway.demo.Load.Request;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +55,20 @@ class GatewayTest {
                 """);
         assertThat(descriptions.requests()).isEqualTo(1);
         assertThat(prices.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsLeftIfThePortIsTaken() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        assertThatThrownBy(() -> Gateway.start(gateway.url().getPort(), descriptions.url(), prices.url()))
+                .isInstanceOf(BindException.class);
+
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("HttpClient") && !before.contains(thread)) {
+                thread.join(); // it was told to end
+            }
+        }
     }
 
     @Test

@@ -1,14 +1,18 @@
 package dev.deft.samples.service.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deft.SettingsException;
 import dev.deft.policy.SettingsSource;
 import dev.deft.samples.service.Service;
 import dev.deft.samples.service.demo.Load.Answer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,24 @@ class ServiceTest {
                 .doesNotContain("# EOF");
         assertThat(load.metrics()).endsWith("# EOF\n");
         assertThat(load.cancel("17")).isEqualTo(404);
+    }
+
+    @Test
+    void nothingIsLeftIfThePortIsTaken() throws Exception {
+        start("1h");
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        assertThatThrownBy(() -> Service.start(service.url().getPort(), warehouse.url(), SettingsSource.of(Map.of())))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> Service.start(
+                        0, warehouse.url(), SettingsSource.of(Map.of("deft.Orders.place.hedge.max", "2"))))
+                .isInstanceOf(SettingsException.class);
+
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("HttpClient") && !before.contains(thread)) {
+                thread.join(); // it was told to end
+            }
+        }
     }
 
     /** Looks for the only line in the log, the metric and the span of a call, all with its identities. */
