@@ -7,7 +7,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A metrics library, as far as meters of Deft need it: this is what a bridge to one implements. Has to be thread-safe. A meter is
- * asked for once for each combination of tags; what is thrown is logged, and changes the outcome of no call.
+ * asked for once for each combination of tags. One that throws, when it is asked for or used, is left alone from then on, which is
+ * logged once for each {@link DeftMeter}; it changes the outcome of no call.
  */
 public interface MeterRegistrar {
     /** The bounds of {@link DeftMeter.Kind#HISTOGRAM}s: from a millisecond to a minute, about three in each power of ten. */

@@ -8,7 +8,6 @@ import dev.deft.TaskName;
 import dev.deft.policy.Policy;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>What policies and pools know is read when somebody looks at the meter; in between nothing is gathered, and calls pay
  * nothing. When the runtime is garbage, those meters show nothing more.
+ *
+ * <p>A meter that throws, when it is registered or used, is left alone from then on. That is logged, once for each {@link
+ * DeftMeter}.
  */
 public final class MeteringListener implements TaskListener {
     private final MeterRegistrar registrar;
@@ -40,8 +42,8 @@ public final class MeteringListener implements TaskListener {
      * @param registrar the library
      */
     public MeteringListener(MeterRegistrar registrar) {
-        this.registrar = Objects.requireNonNull(registrar, "registrar");
-        this.policies = new PolicyMeters(registrar);
+        this.registrar = new GuardedRegistrar(registrar);
+        this.policies = new PolicyMeters(this.registrar);
     }
 
     private TaskMeters of(TaskName task) {

@@ -60,15 +60,22 @@ final class Instruments implements MeterRegistrar {
 
     @Override
     public <S> void gauge(DeftMeter meter, Map<String, String> tags, S source, ToDoubleFunction<? super S> value) {
-        gauges.computeIfAbsent(meter, this::gauges).add(attributes(tags), source, value);
+        Attributes attributes = attributes(tags);
+        for (WeakGauges all = all(meter); !all.add(attributes, source, value); all = all(meter)) {
+            gauges.remove(meter, all); // it has ended
+        }
+    }
+
+    private WeakGauges all(DeftMeter meter) {
+        return gauges.computeIfAbsent(meter, this::gauges);
     }
 
     private WeakGauges gauges(DeftMeter meter) {
         WeakGauges all = new WeakGauges();
-        meters.gaugeBuilder(meter.meterName())
+        all.registered(meters.gaugeBuilder(meter.meterName())
                 .setUnit(unit(meter))
                 .setDescription(meter.description())
-                .buildWithCallback(all);
+                .buildWithCallback(all));
         return all;
     }
 
