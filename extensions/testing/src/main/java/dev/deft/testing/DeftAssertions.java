@@ -28,7 +28,8 @@ public final class DeftAssertions {
 
     /**
      * The plan of a method: its words in their effective order, with every value. It is read from the files that the processor
-     * writes beside the classes, {@code META-INF/deft/<class>.json}, of all folders and jars on the class path.
+     * writes beside the classes, {@code META-INF/deft/<class>.json}, of all folders and jars on the class path; of jars that have entries
+     * for their folders or a manifest, as every tool for jars makes them.
      *
      * @param name such as {@code PaymentService.charge}, the class qualified or not, with or without the parameter types
      * @return its plan

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +37,9 @@ public final class Faults implements FaultInjector {
 
     /** The names for which something was said, closed or not, that nothing has come by since. */
     private final Set<String> missed = new ConcurrentSkipListSet<>();
+
+    /** The classes whose wrappers have asked. */
+    private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
     private final RandomGenerator seeds;
     private volatile boolean on;
@@ -113,6 +117,7 @@ public final class Faults implements FaultInjector {
         if (!on) {
             return;
         }
+        asking.add(task.className());
         for (Said each : said) {
             if (Names.fits(task, each.task.name)) {
                 missed.remove(each.task.name);
@@ -124,6 +129,11 @@ public final class Faults implements FaultInjector {
     /** The names of tasks with faults that no attempt has come by. */
     List<String> missed() {
         return List.copyOf(missed);
+    }
+
+    /** Whether the wrapper of a task's class has ever asked for faults while they were on. */
+    boolean wasAskedBy(TaskName task) {
+        return asking.contains(task.className());
     }
 
     /** Waits, unless the context ends or the thread is interrupted, which is then thrown. */

@@ -1,6 +1,7 @@
 package dev.deft.testing;
 
 import dev.deft.Deft;
+import dev.deft.TaskName;
 import dev.deft.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** What one test is given, and the check at its end. */
 final class Fixture {
@@ -66,19 +68,24 @@ final class Fixture {
         }
         List<String> missed = faults.missed();
         if (!missed.isEmpty()) {
-            wrong.add("No attempt came by the faults in:\n  " + String.join("\n  ", missed) + "\n" + calls()
-                    + "\nWrappers ask for faults if they were compiled with -Adeft.faults.");
+            wrong.add("No attempt came by the faults in:\n  " + String.join("\n  ", missed) + "\n" + calls(missed));
         }
         if (!wrong.isEmpty()) {
             throw new AssertionError(String.join("\n", wrong));
         }
     }
 
-    private String calls() {
-        List<String> names = recording.calls().stream()
-                .map(call -> call.name().qualified())
-                .distinct()
-                .toList();
-        return names.isEmpty() ? "Nothing was called." : "Called were:\n  " + String.join("\n  ", names);
+    /** What was called, and what may be wrong if a task was called and its faults have not happened. */
+    private String calls(List<String> missed) {
+        List<TaskName> tasks =
+                recording.calls().stream().map(RecordedCall::name).distinct().toList();
+        if (tasks.isEmpty()) {
+            return "Nothing was called.";
+        }
+        boolean unasked = tasks.stream()
+                .anyMatch(task -> missed.stream().anyMatch(name -> Names.fits(task, name)) && !faults.wasAskedBy(task));
+        return "Called were:\n  "
+                + tasks.stream().map(TaskName::qualified).collect(Collectors.joining("\n  "))
+                + (unasked ? "\nWrappers ask for faults if they were compiled with -Adeft.faults." : "");
     }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -36,16 +38,24 @@ final class PlanFiles {
         }
     }
 
-    /** All plans in folders and jars that a loader sees. */
+    /**
+     * All plans in folders and jars that a loader sees. A jar may have no entries for its folders, by which the loader would find
+     * them; then it is found by its manifest.
+     */
     static List<Plan> all(ClassLoader loader) {
         List<Plan> plans = new ArrayList<>();
+        Set<String> jars = new HashSet<>();
         try {
-            for (URL folder : Collections.list(loader.getResources(FOLDER))) {
-                URLConnection connection = folder.openConnection();
-                if (connection instanceof JarURLConnection jar) {
-                    readJar(jar, plans);
-                } else if (folder.getProtocol().equals("file")) {
-                    readFolder(Path.of(URI.create(folder.toString())), plans);
+            for (String found : List.of(FOLDER, JarFile.MANIFEST_NAME)) {
+                for (URL url : Collections.list(loader.getResources(found))) {
+                    URLConnection connection = url.openConnection();
+                    if (connection instanceof JarURLConnection jar) {
+                        if (jars.add(jar.getJarFileURL().toString())) {
+                            readJar(jar, plans);
+                        }
+                    } else if (found.equals(FOLDER) && url.getProtocol().equals("file")) {
+                        readFolder(Path.of(URI.create(url.toString())), plans);
+                    }
                 }
             }
         } catch (IOException e) {

@@ -84,13 +84,17 @@ public final class Recording implements TaskListener {
      *
      * @param name such as {@code PaymentService.charge}, or the qualified name of the method
      * @return the call
-     * @throws AssertionError if there was none, or more than one
+     * @throws AssertionError if there was none, or more than one: then {@link #calls(String)} gives them
      */
     public RecordedCall call(String name) {
         List<RecordedCall> found = calls(name);
-        if (found.size() != 1) {
-            throw new AssertionError("There is not one call of " + name + ", but " + found.size() + "; recorded are "
+        if (found.isEmpty()) {
+            throw new AssertionError("There was no call of " + name + "; recorded are "
                     + calls().stream().map(RecordedCall::name).toList());
+        }
+        if (found.size() > 1) {
+            throw new AssertionError("There were " + found.size() + " calls of " + name + ", not one; calls(\"" + name
+                    + "\") gives them in the order in which they began");
         }
         return found.getFirst();
     }

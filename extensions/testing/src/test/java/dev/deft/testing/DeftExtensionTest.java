@@ -114,10 +114,23 @@ class DeftExtensionTest {
                         No attempt came by the faults in:
                           PaymentService.chrge
                         Called were:
+                          shop.PaymentService.charge(Order)""");
+        assertThat(failureOf("faultWithoutCall", "dev.deft.testing.Faults"))
+                .hasMessageEndingWith("Nothing was called.");
+    }
+
+    @Test
+    void aFaultThatTheCalledTaskDidNotAskForHasAHint() {
+        assertThat(failureOf("faultUnasked", "dev.deft.Deft,dev.deft.testing.Faults"))
+                .hasMessage("""
+                        No attempt came by the faults in:
+                          PaymentService.charge
+                        Called were:
                           shop.PaymentService.charge(Order)
                         Wrappers ask for faults if they were compiled with -Adeft.faults.""");
-        assertThat(failureOf("faultWithoutCall", "dev.deft.testing.Faults"))
-                .hasMessageContaining("Nothing was called.");
+        assertThat(failureOf("faultAskedForElsewhere", "dev.deft.Deft,dev.deft.testing.Faults"))
+                .as("its wrapper asks, but this one was turned away before")
+                .hasMessageEndingWith("  shop.PaymentService.charge(Order)");
     }
 
     @Test
@@ -208,6 +221,19 @@ class DeftExtensionTest {
         void fault(Deft deft, Faults faults) {
             faults.in("PaymentService.chrge").fail(IOException::new).close();
             deft.start(CHARGE, () -> {}).join();
+        }
+
+        @Test
+        void faultUnasked(Deft deft, Faults faults) {
+            faults.in("PaymentService.charge").fail(IOException::new);
+            deft.start(CHARGE, () -> {}).join();
+        }
+
+        @Test
+        void faultAskedForElsewhere(Deft deft, Faults faults) throws Throwable {
+            faults.in("PaymentService.charge").fail(IOException::new);
+            deft.start(CHARGE, () -> {}).join();
+            faults.beforeCall(TaskName.of(CHARGE.className(), "refund"));
         }
 
         @Test

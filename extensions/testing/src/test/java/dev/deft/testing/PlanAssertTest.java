@@ -20,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -174,9 +176,42 @@ class PlanAssertTest {
         Path jar = folder.resolve("charges.jar");
         try (JarOutputStream written = new JarOutputStream(Files.newOutputStream(jar))) {
             written.putNextEntry(new JarEntry("META-INF/deft/"));
-            written.putNextEntry(new JarEntry("META-INF/deft/billing.Charges.json"));
-            written.write(file(1).getBytes(StandardCharsets.UTF_8));
+            writePlan(written);
         }
+        assertThatThePlanIsThereOnce(jar);
+    }
+
+    @Test
+    void plansInJarsWithoutEntriesForFoldersAreFoundToo(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("charges.jar");
+        try (JarOutputStream written = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
+            writePlan(written);
+        }
+        assertThatThePlanIsThereOnce(jar);
+    }
+
+    @Test
+    void plansInJarsWithBothAreFoundOnce(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("charges.jar");
+        try (JarOutputStream written = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
+            written.putNextEntry(new JarEntry("META-INF/deft/"));
+            writePlan(written);
+        }
+        assertThatThePlanIsThereOnce(jar);
+    }
+
+    private static Manifest manifest() {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        return manifest;
+    }
+
+    private static void writePlan(JarOutputStream jar) throws IOException {
+        jar.putNextEntry(new JarEntry("META-INF/deft/billing.Charges.json"));
+        jar.write(file(1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertThatThePlanIsThereOnce(Path jar) throws IOException {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             assertThat(Plans.named("billing.Charges.charge", PlanFiles.all(loader)))
                     .nests(RETRY, TIMEOUT)
