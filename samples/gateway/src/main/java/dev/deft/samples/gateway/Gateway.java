@@ -25,8 +25,8 @@ public final class Gateway implements AutoCloseable {
             Services services = new Services(new HttpUpstream(client, descriptions), new HttpUpstream(client, prices));
             Shop shop = new Shop(new ServicesTasks(services, deft));
             this.front = Front.start(port, new ShopTasks(shop, deft), new Operator(deft));
-        } catch (IOException
-                | RuntimeException failure) { // the port is taken, say, or a setting names what is not there
+        } catch (IOException | RuntimeException failure) {
+            // the port is taken, say, or a setting names what is not there
             closeAllBehind();
             throw failure;
         }

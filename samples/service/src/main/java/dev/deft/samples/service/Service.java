@@ -26,8 +26,8 @@ public final class Service implements AutoCloseable {
         try {
             OrdersTasks orders = new OrdersTasks(new Orders(new HttpWarehouse(client, warehouse)), deft);
             this.front = Front.start(port, orders, telemetry, DeftHealth.of(deft));
-        } catch (IOException
-                | RuntimeException failure) { // the port is taken, say, or a setting names what is not there
+        } catch (IOException | RuntimeException failure) {
+            // the port is taken, say, or a setting names what is not there
             deft.close();
             closeTheRest();
             throw failure;
