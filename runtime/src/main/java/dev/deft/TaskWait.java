@@ -37,6 +37,14 @@ public sealed interface TaskWait permits Wait {
     boolean signal();
 
     /**
+     * Whether this has an outcome. Who expects a signal at once may look here a few times before it waits, since to be
+     * parked and woken takes longer than that.
+     *
+     * @return true if {@link #await()} would return at once
+     */
+    boolean isDecided();
+
+    /**
      * Waits without a bound in time. Called once, by the thread that began this wait; returns at once if it was
      * signalled before.
      *

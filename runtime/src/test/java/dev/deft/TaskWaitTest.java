@@ -44,6 +44,32 @@ class TaskWaitTest {
     }
 
     @Test
+    void tellsWhetherItIsDecided() {
+        TaskWait signalled = TaskWait.begin();
+        assertThat(signalled.isDecided()).isFalse();
+        signalled.signal();
+        assertThat(signalled.isDecided()).isTrue();
+        assertThat(signalled.await()).isEqualTo(TaskWait.Outcome.SIGNALLED);
+        assertThat(signalled.isDecided()).isTrue();
+    }
+
+    @Test
+    void isNotDecidedWhileItsThreadIsParked() {
+        CompletableFuture<TaskWait> begun = new CompletableFuture<>();
+        Task<TaskWait.Outcome> task = deft.start("waits", () -> {
+            TaskWait wait = TaskWait.begin();
+            begun.complete(wait);
+            return wait.await(Duration.ofNanos(1_000));
+        });
+        CompletableFuture<Boolean> meanwhile = new CompletableFuture<>();
+        time.schedule(500, () -> meanwhile.complete(begun.join().isDecided()));
+
+        assertThat(task.join()).isEqualTo(TaskWait.Outcome.TIME_UP);
+        assertThat(meanwhile.join()).isFalse();
+        assertThat(begun.join().isDecided()).isTrue();
+    }
+
+    @Test
     void saysWhichTaskWasCancelled() {
         CompletableFuture<RuntimeException> failure = new CompletableFuture<>();
         Task<?> task = deft.start("waits", () -> {

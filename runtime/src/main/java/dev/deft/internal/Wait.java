@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The one way in which a thread waits within the runtime. Serves once. */
 public final class Wait extends Link implements TaskWait {
-    private static final VarHandle OUTCOME;
+    private static final Object PARKED = new Object();
+    private static final VarHandle STATE;
 
     static {
         try {
-            OUTCOME = MethodHandles.lookup().findVarHandle(Wait.class, "outcome", Outcome.class);
+            STATE = MethodHandles.lookup().findVarHandle(Wait.class, "state", Object.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -24,8 +25,8 @@ public final class Wait extends Link implements TaskWait {
     private final Thread thread = Thread.currentThread();
     private final Context context;
 
-    /** Null until it is decided. */
-    private volatile @Nullable Outcome outcome;
+    /** Null, then {@link #PARKED} if its thread has to be unparked to see more, in the end the {@link Outcome}. */
+    private volatile @Nullable Object state;
 
     /** A wait of the current thread, in its current context and by its time. */
     public Wait() {
@@ -56,11 +57,12 @@ public final class Wait extends Link implements TaskWait {
 
     @Override
     public boolean signal() {
-        if (!settle(Outcome.SIGNALLED)) {
-            return false;
-        }
-        time.unpark(thread);
-        return true;
+        return settle(Outcome.SIGNALLED);
+    }
+
+    @Override
+    public boolean isDecided() {
+        return state instanceof Outcome;
     }
 
     @Override
@@ -84,6 +86,13 @@ public final class Wait extends Link implements TaskWait {
     }
 
     private Outcome await(boolean bounded, long until) {
+        // A look first, since to fail with a compare-and-set would take the cache line from whoever signalled.
+        if (state == null) {
+            boolean unused = STATE.compareAndSet(this, (Object) null, PARKED);
+        }
+        if (state instanceof Outcome decided) {
+            return decided;
+        }
         Scope scope = context.scope;
         Scope execution = context.execution;
         if (execution != null) {
@@ -94,15 +103,14 @@ public final class Wait extends Link implements TaskWait {
         }
         try {
             for (; ; ) {
-                Outcome decided = outcome;
-                if (decided != null) {
+                if (state instanceof Outcome decided) {
                     return decided;
                 }
                 if (thread.isInterrupted()) {
                     // The end of a context interrupts too, and is then the better reason.
-                    settle(context.isCancelled() ? Outcome.CONTEXT_ENDED : Outcome.INTERRUPTED);
+                    decide(PARKED, context.isCancelled() ? Outcome.CONTEXT_ENDED : Outcome.INTERRUPTED);
                 } else if (bounded && time.nanoTime() - until >= 0) {
-                    settle(Outcome.TIME_UP);
+                    decide(PARKED, Outcome.TIME_UP);
                 } else if (bounded) {
                     time.parkUntil(this, until);
                 } else {
@@ -117,15 +125,25 @@ public final class Wait extends Link implements TaskWait {
         }
     }
 
-    private boolean settle(Outcome decided) {
-        return OUTCOME.compareAndSet(this, (Outcome) null, decided);
+    /** Decides, unless that was done before, and wakes the thread if it is parked. */
+    private boolean settle(Outcome outcome) {
+        if (decide(null, outcome)) {
+            return true;
+        }
+        boolean first = decide(PARKED, outcome);
+        if (first) {
+            time.unpark(thread);
+        }
+        return first;
+    }
+
+    private boolean decide(@Nullable Object expected, Outcome outcome) {
+        return STATE.compareAndSet(this, expected, outcome);
     }
 
     @Override
     protected void ended(Throwable cause, boolean interrupt) {
-        if (settle(Outcome.CONTEXT_ENDED)) {
-            time.unpark(thread);
-        }
+        settle(Outcome.CONTEXT_ENDED);
     }
 
     @Override

@@ -47,6 +47,19 @@ class WaitTest {
         assertThat(time.nanoTime()).isEqualTo(10);
     }
 
+    /** Or else whatever this thread parks for next would return at once. */
+    @Test
+    void unparksNobodyWhoIsNotParked() {
+        Wait early = new Wait(time);
+        early.signal();
+        assertThat(early.await()).isEqualTo(TaskWait.Outcome.SIGNALLED);
+        assertThat(Wait.sleep(time, 500)).isEqualTo(TaskWait.Outcome.TIME_UP);
+
+        time.parkUntil(this, 1000);
+
+        assertThat(time.nanoTime()).isEqualTo(1000);
+    }
+
     @Test
     void endsWithItsContext() {
         time.schedule(10, scope::cancel);

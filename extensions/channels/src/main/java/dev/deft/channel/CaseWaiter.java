@@ -19,7 +19,7 @@ final class CaseWaiter<T, R extends @Nullable Object> extends Waiter<T> implemen
 
     /** Under the channel's lock. */
     void enqueue() {
-        origin.side(channel).add(this);
+        channel.state.add(this);
     }
 
     void withdraw() {

@@ -34,19 +34,10 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     /** The order in which locks are taken together. */
     final long number = NUMBERS.getAndIncrement();
 
-    final SpinLock lock = new SpinLock();
+    /** Nobody who could be served waits in here to send unless the buffer is full, to receive unless it is empty. */
+    final ChannelState<T> state = new ChannelState<>();
+
     private final Buffer<T> buffer;
-
-    /** Nobody who could be served is in here unless the buffer is full. */
-    final WaiterQueue<T> senders = new WaiterQueue<>();
-
-    /** Nobody who could be served is in here unless the buffer is empty. */
-    final WaiterQueue<T> receivers = new WaiterQueue<>();
-
-    boolean closed;
-
-    /** Whom the holder of the lock has served, and wakes when it has let go of the lock. */
-    private @Nullable Waiter<T> served;
 
     private Channel(int capacity) {
         buffer = new Buffer<>(capacity);
@@ -83,12 +74,12 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         Objects.requireNonNull(item, "item");
         Waiter<T> self = null;
         boolean open;
-        lock.lock();
+        state.lock();
         try {
-            open = !closed;
+            open = !state.closed;
             if (open && !offer(item)) {
                 self = new Waiter<>(TaskWait.begin(), item);
-                senders.add(self);
+                state.add(self);
             }
         } finally {
             unlock();
@@ -105,9 +96,9 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
         Objects.requireNonNull(item, "item");
         boolean open;
         boolean sent;
-        lock.lock();
+        state.lock();
         try {
-            open = !closed;
+            open = !state.closed;
             sent = open && offer(item);
         } finally {
             unlock();
@@ -140,14 +131,14 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     @Nullable
     T take() {
         Waiter<T> self;
-        lock.lock();
+        state.lock();
         try {
             T item = poll();
-            if (item != null || closed) {
+            if (item != null || state.closed) {
                 return item;
             }
             self = new Waiter<>(TaskWait.begin(), null);
-            receivers.add(self);
+            state.add(self);
         } finally {
             unlock();
         }
@@ -159,10 +150,10 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     public Optional<T> tryReceive() {
         T item;
         boolean ended;
-        lock.lock();
+        state.lock();
         try {
             item = poll();
-            ended = item == null && closed;
+            ended = item == null && state.closed;
         } finally {
             unlock();
         }
@@ -180,16 +171,16 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     @Override
     public void close() {
         boolean open;
-        lock.lock();
+        state.lock();
         try {
-            open = !closed;
-            closed = true;
-            for (Waiter<T> receiver = receivers.claim(); receiver != null; receiver = receivers.claim()) {
-                serve(receiver);
+            open = !state.closed;
+            state.closed = true;
+            for (Waiter<T> receiver = state.claimReceiver(); receiver != null; receiver = state.claimReceiver()) {
+                state.serve(receiver);
             }
-            for (Waiter<T> sender = senders.claim(); sender != null; sender = senders.claim()) {
+            for (Waiter<T> sender = state.claimSender(); sender != null; sender = state.claimSender()) {
                 sender.item = null;
-                serve(sender);
+                state.serve(sender);
             }
         } finally {
             unlock();
@@ -205,11 +196,11 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
      * @return a snapshot; 0 for a rendezvous
      */
     public int size() {
-        lock.lock();
+        state.lock();
         try {
             return buffer.size();
         } finally {
-            lock.unlock();
+            state.unlock();
         }
     }
 
@@ -226,12 +217,12 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     public String toString() {
         int size;
         boolean open;
-        lock.lock();
+        state.lock();
         try {
             size = buffer.size();
-            open = !closed;
+            open = !state.closed;
         } finally {
-            lock.unlock();
+            state.unlock();
         }
         String room = capacity() == 0 ? "rendezvous" : size + " of " + capacity();
         return "Channel[" + room + (open ? "]" : ", closed]");
@@ -239,12 +230,12 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
 
     /** Sends if that is possible at once. Under the lock of an open channel. */
     boolean offer(T item) {
-        Waiter<T> receiver = receivers.claim();
+        Waiter<T> receiver = state.claimReceiver();
         if (receiver == null) {
             return buffer.add(item);
         }
         receiver.item = item;
-        serve(receiver);
+        state.serve(receiver);
         return true;
     }
 
@@ -252,7 +243,7 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
     @Nullable
     T poll() {
         T item = buffer.poll();
-        Waiter<T> sender = senders.claim();
+        Waiter<T> sender = state.claimSender();
         if (sender != null) {
             T sent = Objects.requireNonNull(sender.item);
             if (item == null) {
@@ -260,51 +251,28 @@ public final class Channel<T> implements Sender<T>, Receiver<T> {
             } else {
                 buffer.add(sent);
             }
-            serve(sender);
+            state.serve(sender);
         }
         return item;
     }
 
     /** Takes back who waits; false if it was served. */
     boolean withdraw(Waiter<T> waiter) {
-        lock.lock();
+        state.lock();
         try {
-            WaiterQueue<T> queue = waiter.queue;
-            if (queue == null) {
-                return false;
-            }
-            queue.remove(waiter);
-            return true;
+            return state.remove(waiter);
         } finally {
-            lock.unlock();
+            state.unlock();
         }
-    }
-
-    private void serve(Waiter<T> waiter) {
-        waiter.next = served;
-        served = waiter;
     }
 
     /** Lets go of the lock, and then wakes those who were served under it. */
     private void unlock() {
-        Waiter<T> waiter = release();
+        Waiter<T> waiter = state.release();
         while (waiter != null) {
             Waiter<T> next = waiter.next;
             waiter.wake();
             waiter = next;
         }
-    }
-
-    /**
-     * Lets go of the lock.
-     *
-     * @return those who were served under it, to be woken: the first of a chain, or null
-     */
-    @Nullable
-    Waiter<T> release() {
-        Waiter<T> first = served;
-        served = null;
-        lock.unlock();
-        return first;
     }
 }

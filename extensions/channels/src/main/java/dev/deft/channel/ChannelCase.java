@@ -20,9 +20,6 @@ abstract sealed class ChannelCase<T, R extends @Nullable Object> extends Case<R>
     /** What is sent; null if it is to receive. */
     abstract @Nullable T toSend();
 
-    /** Where in the channel to wait. */
-    abstract WaiterQueue<T> side(Channel<T> channel);
-
     /** What is left to be done, without the lock, once it was served; {@code item} is what its waiter has then. */
     abstract R finish(@Nullable T item);
 }

@@ -29,7 +29,7 @@ final class ChannelSet {
      */
     void lock() {
         for (int taken = tryLock(); taken < size; taken = tryLock()) {
-            SpinLock contended = channels[taken].lock;
+            SpinLock contended = channels[taken].state;
             contended.lock();
             contended.unlock();
         }
@@ -38,9 +38,9 @@ final class ChannelSet {
     /** Locks all; if one is taken, none. Gives the place of that one, or the number of all. */
     private int tryLock() {
         for (int i = 0; i < size; i++) {
-            if (!channels[i].lock.tryLock()) {
+            if (!channels[i].state.tryLock()) {
                 for (int held = 0; held < i; held++) {
-                    channels[held].lock.unlock();
+                    channels[held].state.unlock();
                 }
                 return i;
             }
@@ -52,7 +52,7 @@ final class ChannelSet {
     void unlock() {
         Waiter<?> served = null;
         for (int i = 0; i < size; i++) {
-            Waiter<?> waiter = channels[i].release();
+            Waiter<?> waiter = channels[i].state.release();
             if (waiter != null) {
                 served = waiter;
             }

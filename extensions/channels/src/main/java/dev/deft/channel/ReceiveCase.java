@@ -24,18 +24,13 @@ final class ReceiveCase<T, R extends @Nullable Object> extends ChannelCase<T, R>
         if (item != null) {
             return () -> onItem.apply(item);
         }
-        return channel.closed ? onClosed : null;
+        return channel.state.closed ? onClosed : null;
     }
 
     @Override
     @Nullable
     T toSend() {
         return null;
-    }
-
-    @Override
-    WaiterQueue<T> side(Channel<T> channel) {
-        return channel.receivers;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class SendCase<T, R extends @Nullable Object> extends ChannelCase<T, R> {
         if (channel == null) {
             return null;
         }
-        if (channel.closed) {
+        if (channel.state.closed) {
             return () -> finish(null);
         }
         return channel.offer(item) ? onSent : null;
@@ -28,11 +28,6 @@ final class SendCase<T, R extends @Nullable Object> extends ChannelCase<T, R> {
     @Override
     T toSend() {
         return item;
-    }
-
-    @Override
-    WaiterQueue<T> side(Channel<T> channel) {
-        return channel.senders;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.lang.invoke.VarHandle;
  * So the holder calls nothing that blocks or yields. For a virtual thread that has left its carrier need not come back
  * while others yield in turn on all carriers.
  */
-final class SpinLock {
+sealed class SpinLock permits ChannelState {
     private static final int SPINS = 64;
 
     private static final VarHandle HELD;
@@ -27,14 +27,14 @@ final class SpinLock {
     private volatile boolean held;
 
     @SuppressWarnings("ThreadPriorityCheck") // there is nothing to park on
-    void lock() {
+    final void lock() {
         while (!tryLock()) {
             Thread.yield();
         }
     }
 
     /** For who holds another one: spins, but does not yield. */
-    boolean tryLock() {
+    final boolean tryLock() {
         return HELD.compareAndSet(this, false, true) || tryLockContended();
     }
 
@@ -48,7 +48,7 @@ final class SpinLock {
         return false;
     }
 
-    void unlock() {
+    final void unlock() {
         HELD.setRelease(this, false);
     }
 }

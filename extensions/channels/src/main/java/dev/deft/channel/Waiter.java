@@ -1,8 +1,6 @@
 package dev.deft.channel;
 
 import dev.deft.TaskWait;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,30 +10,21 @@ import org.jspecify.annotations.Nullable;
  */
 class Waiter<T> {
     /**
-     * How often a thread lets others go first before it parks. Mostly the other side runs on the same carrier, or has begun
-     * already, so that it serves this one meanwhile; to park and be woken would cost both of them more.
+     * How often a thread looks whether it was served before it lets others go first: for about a microsecond. A rendezvous
+     * takes less than that if the other side runs on another processor, and to leave this one takes longer.
      */
-    private static final int YIELDS = 2;
-
-    private static final VarHandle QUEUE;
-
-    static {
-        try {
-            QUEUE = MethodHandles.lookup().findVarHandle(Waiter.class, "queue", WaiterQueue.class);
-        } catch (ReflectiveOperationException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
-    }
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() == 1 ? 0 : 1_000;
 
     private final TaskWait wait;
 
-    /** What is to be sent, or was received; null once served: the channel was closed. */
+    /**
+     * In the queue: what is to be sent, null if it is to receive. Afterwards: what was sent or received, null if the channel
+     * was closed.
+     */
     @Nullable
     T item;
 
-    /** Where it waits; null once it was taken out. Read without the lock as a hint only. */
-    @Nullable
-    WaiterQueue<T> queue;
+    private boolean queued;
 
     @Nullable
     Waiter<T> previous;
@@ -54,10 +43,13 @@ class Waiter<T> {
         return true;
     }
 
-    /** Waits until it is served. */
-    @SuppressWarnings("ThreadPriorityCheck") // see YIELDS
+    /**
+     * Waits until it is served. Before its thread is parked, it lets others go first, once: mostly the other side runs on
+     * the same carrier, or has begun already. To park and be woken would cost both of them more.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // it is no more than a hint here
     void await(Channel<T> channel) {
-        for (int i = 0; i < YIELDS && QUEUE.getOpaque(this) != null; i++) {
+        if (!isDecidedSoon(channel.capacity() == 0 ? LOOKS : 1)) {
             Thread.yield();
         }
         TaskWait.Outcome outcome = wait.await();
@@ -66,7 +58,42 @@ class Waiter<T> {
         }
     }
 
+    /** Looks so often. Without {@link Thread#onSpinWait} in between, which takes as long as what is waited for. */
+    private boolean isDecidedSoon(int looks) {
+        boolean decided = false;
+        for (int i = 0; i < looks && !decided; i++) {
+            decided = wait.isDecided();
+        }
+        return decided;
+    }
+
     void wake() {
         wait.signal();
+    }
+
+    boolean isQueued() {
+        return queued;
+    }
+
+    /** Joins a queue behind its last member; it is the first if that is null. */
+    void joinAfter(@Nullable Waiter<T> last) {
+        queued = true;
+        previous = last;
+        if (last != null) {
+            last.next = this;
+        }
+    }
+
+    /** Leaves the queue, and brings its neighbours together. */
+    void leave() {
+        queued = false;
+        if (previous != null) {
+            previous.next = next;
+        }
+        if (next != null) {
+            next.previous = previous;
+        }
+        previous = null;
+        next = null;
     }
 }

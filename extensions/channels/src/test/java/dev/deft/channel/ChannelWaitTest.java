@@ -154,13 +154,13 @@ class ChannelWaitTest {
         });
         letEverybodyWait();
 
-        channel.lock.lock();
+        channel.state.lock();
         time.interrupt(receiver.take());
         while (task.status() == TaskStatus.WAITING) {
             Thread.onSpinWait();
         }
         assertThat(channel.offer("a")).isTrue();
-        channel.release().wake();
+        channel.state.release().wake();
 
         assertThat(task.join()).isTrue();
     }

@@ -277,13 +277,13 @@ class SelectTest {
         });
         letEverybodyWait();
 
-        channel.lock.lock();
+        channel.state.lock();
         assertThat(channel.offer(1)).isTrue();
         time.interrupt(receiver.take());
         while (task.status() == TaskStatus.WAITING) {
             Thread.onSpinWait();
         }
-        channel.release().wake();
+        channel.state.release().wake();
 
         assertThat(task.join()).isTrue();
     }
