@@ -50,7 +50,10 @@ final class JavacPlaces implements TreePlaces {
 
     /** The nth of the repeated annotations is the nth of its type in the source. */
     private static Optional<AnnotationTree> repeated(TreePath path, Element element, AnnotationMirror mirror) {
-        int position = positionInContainer(element, mirror);
+        int position = element.getAnnotationMirrors().stream()
+                .mapToInt(container -> Repeated.position(container, mirror))
+                .max()
+                .orElse(-1);
         String name = mirror.getAnnotationType().asElement().getSimpleName().toString();
         return position < 0
                 ? Optional.empty()
@@ -59,21 +62,6 @@ final class JavacPlaces implements TreePlaces {
                         .skip(position)
                         .map(AnnotationTree.class::cast)
                         .findFirst();
-    }
-
-    private static int positionInContainer(Element element, AnnotationMirror mirror) {
-        for (AnnotationMirror container : element.getAnnotationMirrors()) {
-            for (AnnotationValue value : container.getElementValues().values()) {
-                if (value.getValue() instanceof List<?> list) {
-                    for (int i = 0; i < list.size(); i++) {
-                        if (list.get(i) instanceof AnnotationValue item && mirror.equals(item.getValue())) {
-                            return i;
-                        }
-                    }
-                }
-            }
-        }
-        return -1;
     }
 
     private static List<? extends AnnotationTree> annotations(Tree declaration) {

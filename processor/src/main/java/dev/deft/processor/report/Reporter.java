@@ -21,9 +21,9 @@ public final class Reporter {
         this.trees = TreePlaces.of(environment);
     }
 
-    /** Reports all of them. */
+    /** Reports all of them, in the order of the source. */
     public void report(Problems problems) {
-        problems.all().forEach(this::report);
+        SourceOrder.of(problems.all()).forEach(this::report);
     }
 
     /** Reports a mistake of Deft's own, at the type that it was working on if that is known. */
