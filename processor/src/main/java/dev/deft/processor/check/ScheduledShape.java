@@ -38,7 +38,7 @@ final class ScheduledShape extends WordRule<Word.Scheduled> {
                     scheduled.origin(),
                     scheduled.text(),
                     TypeText.of(method.element()),
-                    String.valueOf(parameters));
+                    parameters == 1 ? "an argument" : parameters + " arguments");
         }
     }
 

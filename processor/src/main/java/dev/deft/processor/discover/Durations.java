@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ final class Durations {
             List.of(86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L);
     private static final Pattern ZERO = Pattern.compile("0+");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("\\d,\\d{3}(?!\\d)");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
     private static final Pattern ISO_START = Pattern.compile("[-+]?[pP]");
     private static final Pattern PART = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*([\\p{L}]*)");
     private static final Pattern ISO = Pattern.compile(
@@ -46,6 +49,13 @@ final class Durations {
 
     static Parsed parse(String written) {
         String text = written.strip();
+        Parsed parsed = read(text);
+        return parsed instanceof Bad bad && bad.problem() == Problem.DURATION_UNREADABLE && text.contains(",")
+                ? new Bad(bad.problem(), commaHint(text).orElse(bad.detail()))
+                : parsed;
+    }
+
+    private static Parsed read(String text) {
         if (text.isEmpty()) {
             return new Bad(Problem.DURATION_EMPTY, "");
         }
@@ -88,6 +98,26 @@ final class Durations {
             at = part.end();
         }
         return counted(nanos);
+    }
+
+    /** What is meant where commas are points, separate thousands or separate units. */
+    private static Optional<String> commaHint(String text) {
+        Optional<String> grouped = THOUSANDS.matcher(text).find() ? meant(text.replace(",", "")) : Optional.empty();
+        return meant(text.replace(',', '.'))
+                .map(pointed -> grouped.map(whole -> whole + ", or " + pointed + " for a fraction")
+                        .orElse(pointed))
+                .or(() -> grouped)
+                .or(() -> meant(SEPARATOR.matcher(text).replaceAll(" ")))
+                .map(meant -> "; it has a comma: write " + meant);
+    }
+
+    /** The text as it is to be written, or with units if it lacks but those. */
+    private static Optional<String> meant(String text) {
+        Parsed parsed = read(text);
+        if (parsed instanceof Bad bad) {
+            return bad.problem() == Problem.DURATION_WITHOUT_UNIT ? Optional.of(bad.detail()) : Optional.empty();
+        }
+        return Optional.of("\"" + text + "\"");
     }
 
     private static String unitHint(String unit) {

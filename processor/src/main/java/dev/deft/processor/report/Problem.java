@@ -354,8 +354,8 @@ public enum Problem {
     SCHEDULE_PARAMETERS(
             96,
             ERROR,
-            "%1$s: nobody has arguments for a scheduled call, but %2$s takes %3$s.",
-            "let the method take none, but injected ones; what it needs, its object knows."),
+            "%1$s: a schedule has nothing to pass to the method, but %2$s takes %3$s.",
+            "take the parameters away, but for a TaskContext or a Defer; what the call needs can be a field."),
     SCHEDULE_NAME_TAKEN(97, ERROR, "%1$s: the wrapper would have two methods %2$s().", "rename one of them."),
     SCHEDULE_IDLE_OVERLAP(
             98,

@@ -89,6 +89,27 @@ class DurationsTest {
                 .isEqualTo("; there is no unit \"S\", perhaps you mean \"s\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    1,5s       | "1.5s"
+                    1m 1,5s    | "1m 1.5s"
+                    1,5        | "1.5s" or "1.5ms"
+                    1,000ms    | "1000ms", or "1.000ms" for a fraction
+                    1,000,000ns| "1000000ns"
+                    1m, 30s    | "1m 30s"
+                    1m,30s     | "1m 30s"
+                    PT1,5S     | "PT1.5S"
+                    """)
+    void saysWhatToWriteInsteadOfAComma(String text, String meant) {
+        assertThat(Durations.parse(text))
+                .isEqualTo(new Durations.Bad(Problem.DURATION_UNREADABLE, "; it has a comma: write " + meant));
+    }
+
+    @Test
+    void doesNotGuessWhatOtherCommasMean() {
+        assertThat(Durations.parse("soon, later")).isEqualTo(Durations.parse("soon later"));
+    }
+
     @Test
     void agreesWithJavaOnIsoTexts() {
         Random random = new Random(7);
