@@ -65,4 +65,22 @@ class Deft110 {
         @Retry
         public void run() {}
     }
+
+    /** What uses the wrappers has no errors of its own. */
+    static void use(
+            Deft110_FinalTasks last,
+            Deft110_AbstractTasks incomplete,
+            Deft110_SealedTasks sealed,
+            Deft110_ClosedTasks closed,
+            Deft110_InnerTasks inner,
+            Deft110_WholeTasks whole,
+            Deft110_KindTasks kind) {
+        last.charge();
+        incomplete.charge();
+        sealed.charge();
+        closed.charge();
+        inner.charge();
+        whole.charge();
+        kind.charge();
+    }
 }

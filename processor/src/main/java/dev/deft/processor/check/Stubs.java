@@ -2,6 +2,7 @@ package dev.deft.processor.check;
 
 import dev.deft.processor.model.TaskMethod;
 import dev.deft.processor.model.TaskType;
+import dev.deft.processor.report.Problem;
 import dev.deft.processor.report.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,14 @@ public final class Stubs {
     private Stubs() {}
 
     /**
-     * The type without the methods that no wrapper can declare, and then without the interface that wants them; empty
-     * when nothing is left.
+     * The type without a wrapper that extends it where none can, without the methods that no wrapper can declare, and then
+     * without the interface that wants them; empty when nothing is left.
      */
     public static Optional<TaskType> of(TaskType type, Problems problems) {
+        return withoutRefused(problems.have(Problem.SUBCLASS_IMPOSSIBLE) ? type.withoutSubclass() : type, problems);
+    }
+
+    private static Optional<TaskType> withoutRefused(TaskType type, Problems problems) {
         Set<TaskMethod> refused = problems.refused();
         if (refused.isEmpty()) {
             return Optional.of(type);

@@ -23,7 +23,7 @@ final class SubclassMethods implements Rule {
 
     @Override
     public void check(TaskType type, Problems problems) {
-        if (type.isSubclassed()) {
+        if (type.isSubclassed() && !problems.have(Problem.SUBCLASS_IMPOSSIBLE)) {
             for (TaskMethod method : type.methods()) {
                 obstacle(method).ifPresent(obstacle -> refuse(type, method, obstacle, problems));
             }

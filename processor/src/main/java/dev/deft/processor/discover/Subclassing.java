@@ -34,9 +34,9 @@ final class Subclassing {
     }
 
     /** Reports what stands in the way. */
-    boolean check(Problems problems) {
+    void check(Problems problems) {
         if (values.isEmpty()) {
-            return true;
+            return;
         }
         Values wanted = values.get();
         Optional<String> obstacle = obstacle();
@@ -50,7 +50,6 @@ final class Subclassing {
                     "as",
                     "beside form = SUBCLASS: a subclass implements what its class does");
         }
-        return obstacle.isEmpty();
     }
 
     private Optional<String> obstacle() {

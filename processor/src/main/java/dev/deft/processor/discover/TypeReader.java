@@ -73,9 +73,7 @@ final class TypeReader {
             return new Discovery(Optional.empty(), true, problems);
         }
         checkRuntime();
-        if (!subclassing.check(problems)) {
-            return new Discovery(Optional.empty(), false, problems);
-        }
+        subclassing.check(problems);
         Optional<String> name = names.claim(root, tasks, place, problems);
         if (name.isEmpty()) {
             return new Discovery(Optional.empty(), false, problems);

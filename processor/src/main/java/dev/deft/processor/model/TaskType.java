@@ -48,14 +48,26 @@ public record TaskType(
                         .anyMatch(method -> method.getSimpleName().contentEquals(name));
     }
 
+    /** The same type with a wrapper that stands beside it. */
+    public TaskType withoutSubclass() {
+        return with(List.of(), implemented, methods);
+    }
+
     /** The same type with other methods, of which its wrapper implements this interface. */
     public TaskType with(Optional<DeclaredType> otherImplemented, List<TaskMethod> otherMethods) {
+        return with(constructors, otherImplemented, otherMethods);
+    }
+
+    private TaskType with(
+            List<ExecutableElement> otherConstructors,
+            Optional<DeclaredType> otherImplemented,
+            List<TaskMethod> otherMethods) {
         return new TaskType(
                 element,
                 type,
                 packageName,
                 wrapperName,
-                constructors,
+                otherConstructors,
                 otherImplemented,
                 pinned,
                 otherMethods,

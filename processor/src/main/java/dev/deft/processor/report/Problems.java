@@ -28,6 +28,11 @@ public final class Problems {
         return Set.copyOf(refused);
     }
 
+    /** Whether one of them is this one. */
+    public boolean have(Problem problem) {
+        return findings.stream().anyMatch(finding -> finding.problem() == problem);
+    }
+
     /** Whether any of them refuses the code. */
     public boolean haveErrors() {
         return findings.stream().anyMatch(finding -> finding.problem().severity() == Severity.ERROR);
