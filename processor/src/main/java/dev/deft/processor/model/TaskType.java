@@ -31,6 +31,18 @@ public record TaskType(
         List<TaskMethod> methods,
         Optional<TypeElement> generatedAnnotation,
         boolean seesChannels) {
+    /** The type's name as sources write it. */
+    public String qualifiedName() {
+        return qualifiedName(element);
+    }
+
+    /** From outside in: ecj takes a dollar in the name of a class for a border between classes. */
+    private static String qualifiedName(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement outer
+                ? qualifiedName(outer) + "." + type.getSimpleName()
+                : type.getQualifiedName().toString();
+    }
+
     /** Whether a wrapper object holds an object of the wrapped type. */
     public boolean hasTarget() {
         return !isSubclassed() && !methods.stream().allMatch(TaskMethod::isStatic);

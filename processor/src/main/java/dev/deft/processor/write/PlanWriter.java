@@ -42,8 +42,7 @@ public final class PlanWriter {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put(
                 "task",
-                type.element().getQualifiedName() + "." + method.name() + "(" + String.join(", ", plan.taskParameters())
-                        + ")");
+                type.qualifiedName() + "." + method.name() + "(" + String.join(", ", plan.taskParameters()) + ")");
         object.put("words", method.nested().stream().map(PlanWriter::word).toList());
         object.put("worstCase", WorstCase.of(method).map(PlanWriter::worstCase));
         return object;

@@ -170,7 +170,7 @@ final class Scope {
 
     /** The qualified name of the wrapped type. */
     String owner() {
-        return wrapper.type().element().getQualifiedName().toString();
+        return wrapper.type().qualifiedName();
     }
 
     /** The call of a private method. */

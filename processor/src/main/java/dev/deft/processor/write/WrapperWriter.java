@@ -127,10 +127,7 @@ public final class WrapperWriter {
 
     private FieldSpec constant(MethodPlan method) {
         CodeBlock.Builder names = CodeBlock.builder()
-                .add(
-                        "$S, $S",
-                        type.element().getQualifiedName(),
-                        method.method().name());
+                .add("$S, $S", type.qualifiedName(), method.method().name());
         method.taskParameters().forEach(parameter -> names.add(", $S", parameter));
         return FieldSpec.builder(
                         RuntimeClasses.TASK_NAME, method.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -215,8 +212,7 @@ public final class WrapperWriter {
             constructor.addStatement("this.$N = $L", policy.name(), policyOf(policy, deft));
         }
         if (plan.policies().stream().anyMatch(policy -> !isPool(policy))) {
-            constructor.addStatement(
-                    "$N.policies().checkSettings($S)", deft, type.element().getQualifiedName());
+            constructor.addStatement("$N.policies().checkSettings($S)", deft, type.qualifiedName());
         }
         return constructor.build();
     }
