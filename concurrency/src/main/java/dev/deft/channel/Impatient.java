@@ -2,7 +2,6 @@ package dev.deft.channel;
 
 import dev.deft.TaskContext;
 import java.util.concurrent.CancellationException;
-import java.util.random.RandomGenerator;
 
 /** Waits in channels that begin, and end at once unless somebody is quick: their context has ended. */
 final class Impatient {
@@ -36,8 +35,7 @@ final class Impatient {
     /** Gives what the chosen case yields. Of several that are ready it is always the last. */
     @SafeVarargs
     static int select(Case<Integer>... cases) {
-        RandomGenerator always = () -> 0;
-        return inEndedContext(() -> new Selection<Integer>(cases, always).run());
+        return inEndedContext(() -> new Selection<Integer>(cases, bound -> 0).run());
     }
 
     private static int inEndedContext(TaskContext.Operation<Integer, RuntimeException> operation) {

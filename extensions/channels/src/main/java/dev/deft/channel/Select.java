@@ -53,7 +53,7 @@ public final class Select {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public static <R extends @Nullable Object> R select(Case<? extends R>... cases) {
-        return new Selection<R>(cases, ThreadLocalRandom.current()).run();
+        return new Selection<R>(cases, bound -> ThreadLocalRandom.current().nextInt(bound)).run();
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.deft.channel;
 
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,8 @@ final class Selection<R extends @Nullable Object> {
     private @Nullable DefaultCase<? extends R> otherwise;
     private @Nullable TimeoutCase<? extends R> soonest;
 
-    Selection(Case<? extends R>[] cases, RandomGenerator random) {
+    /** The random function gives a number from zero to below its argument. */
+    Selection(Case<? extends R>[] cases, IntUnaryOperator random) {
         this.cases = cases.clone();
         this.channels = new ChannelSet(cases.length);
         for (Case<? extends R> each : cases) {
@@ -65,9 +66,9 @@ final class Selection<R extends @Nullable Object> {
         }
     }
 
-    private void shuffle(RandomGenerator random) {
+    private void shuffle(IntUnaryOperator random) {
         for (int left = cases.length; left > 1; left--) {
-            int chosen = random.nextInt(left);
+            int chosen = random.applyAsInt(left);
             Case<? extends R> last = cases[left - 1];
             cases[left - 1] = cases[chosen];
             cases[chosen] = last;

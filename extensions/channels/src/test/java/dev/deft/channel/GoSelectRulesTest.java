@@ -223,7 +223,7 @@ class GoSelectRulesTest {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     private static int selectBy(Random random, Case<Integer>... cases) {
-        return new Selection<Integer>(cases, random).run();
+        return new Selection<Integer>(cases, random::nextInt).run();
     }
 
     private static <T> T noting(List<String> notes, String note, T value) {

@@ -73,6 +73,6 @@ class SelectFairnessTest {
 
     @SuppressWarnings("unchecked") // an array of a generic type
     private static int selectBy(Random random, List<Case<Integer>> cases) {
-        return new Selection<Integer>((Case<Integer>[]) cases.toArray(new Case<?>[0]), random).run();
+        return new Selection<Integer>((Case<Integer>[]) cases.toArray(new Case<?>[0]), random::nextInt).run();
     }
 }
