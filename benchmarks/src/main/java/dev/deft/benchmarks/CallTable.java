@@ -25,14 +25,15 @@ final class CallTable {
 
     @Override
     public String toString() {
-        StringBuilder table = new StringBuilder("| workload | contender | ns/op | ± | B/op | × hand | × unwatched |\n");
+        StringBuilder table =
+                new StringBuilder("| workload | contender | ns/op, median | ± | B/op | × hand | × unwatched |\n");
         table.append("| --- | --- | ---: | ---: | ---: | ---: | ---: |\n");
         results.forEach((row, result) -> table.append(String.format(
                 Locale.ROOT,
                 "| %s | %s | %.2f | %.2f | %.0f | %s | %s |%n",
                 row.title(),
                 row.contender,
-                result.getPrimaryResult().getScore(),
+                median(result),
                 result.getPrimaryResult().getScoreError(),
                 allocated(result),
                 ratio(result, row.byHand()),
@@ -47,13 +48,12 @@ final class CallTable {
 
     private String ratio(RunResult result, Row of) {
         RunResult base = results.get(of);
-        return base == null
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%.2f",
-                        result.getPrimaryResult().getScore()
-                                / base.getPrimaryResult().getScore());
+        return base == null ? "" : String.format(Locale.ROOT, "%.2f", median(result) / median(base));
+    }
+
+    /** Of all iterations of all forks: processors that move apart for a while make some of them several times slower. */
+    private static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
     }
 
     /** What a line is of; the watcher is null where nothing is said of watching. */

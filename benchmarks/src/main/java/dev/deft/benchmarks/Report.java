@@ -11,8 +11,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks with JMH's usual options and prints one table: for each workload every contender's time and
- * allocation for one call, and its ratio to the hand-written code of the same run; where listeners are measured, also its
+ * Runs the benchmarks with JMH's usual options and prints one table: for each workload every contender's median
+ * time and allocation for one call, and its ratio to the hand-written code of the same run; where listeners are measured, also its
  * ratio to itself without one.
  */
 public final class Report {
