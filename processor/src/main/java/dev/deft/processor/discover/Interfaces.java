@@ -17,14 +17,10 @@ import javax.lang.model.type.TypeMirror;
 
 /** The interface that a wrapper implements, if any, and which methods belong to it. */
 final class Interfaces {
-    private final Lang lang;
-    private final TypeElement root;
     private final Optional<DeclaredType> implemented;
     private final List<ExecutableElement> required;
 
-    private Interfaces(Lang lang, TypeElement root, Optional<DeclaredType> implemented) {
-        this.lang = lang;
-        this.root = root;
+    private Interfaces(Lang lang, Optional<DeclaredType> implemented) {
         this.implemented = implemented;
         this.required =
                 implemented
@@ -41,14 +37,14 @@ final class Interfaces {
         Optional<DeclaredType> named = tasks.flatMap(mirror -> named(lang, root, mirror, problems));
         if (root.getKind().isInterface()) {
             boolean isSealed = root.getModifiers().contains(Modifier.SEALED);
-            return new Interfaces(lang, root, isSealed ? Optional.empty() : Optional.of((DeclaredType) root.asType()));
+            return new Interfaces(lang, isSealed ? Optional.empty() : Optional.of((DeclaredType) root.asType()));
         }
-        return new Interfaces(lang, root, named);
+        return new Interfaces(lang, named);
     }
 
     /** None: a wrapper of static methods stands for no object. */
-    static Interfaces none(Lang lang, TypeElement root) {
-        return new Interfaces(lang, root, Optional.empty());
+    static Interfaces none(Lang lang) {
+        return new Interfaces(lang, Optional.empty());
     }
 
     private static Optional<DeclaredType> named(
@@ -90,10 +86,6 @@ final class Interfaces {
 
     /** Whether a method of the root is one of the interface, implements it, or is inherited beside it. */
     boolean require(ExecutableElement method, Members members) {
-        List<ExecutableElement> siblings = members.siblings(method);
-        return required.stream()
-                .anyMatch(each -> siblings.contains(each)
-                        || (each.getSimpleName().equals(method.getSimpleName())
-                                && siblings.stream().anyMatch(own -> lang.elements.overrides(own, each, root))));
+        return required.stream().anyMatch(each -> members.standsFor(method, each));
     }
 }

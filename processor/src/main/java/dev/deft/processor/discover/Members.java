@@ -88,18 +88,30 @@ final class Members {
     }
 
     /** What a method stands for, and the methods above that those override or implement, nearest first. */
-    List<ExecutableElement> sources(ExecutableElement method, TypeElement root) {
+    List<ExecutableElement> sources(ExecutableElement method) {
         Set<ExecutableElement> sources = new LinkedHashSet<>(siblings(method));
-        siblings(method).forEach(each -> sources.addAll(overriddenBy(each, root)));
+        siblings(method).forEach(each -> sources.addAll(overriddenBy(each)));
         return List.copyOf(sources);
     }
 
-    private List<ExecutableElement> overriddenBy(ExecutableElement method, TypeElement root) {
+    /** Whether one of the methods is another, is inherited beside it, or overrides or implements it. */
+    boolean standsFor(ExecutableElement method, ExecutableElement other) {
+        return method.getSimpleName().equals(other.getSimpleName())
+                && siblings(method).stream().anyMatch(each -> each.equals(other) || overrides(each, other));
+    }
+
+    /** ecj itself sees not all that overrides: not a default method, nor what a superclass has for an interface. */
+    private boolean overrides(ExecutableElement method, ExecutableElement above) {
+        return lang.elements.overrides(method, above, (TypeElement) type.asElement())
+                || siblings.overrides(method, above);
+    }
+
+    private List<ExecutableElement> overriddenBy(ExecutableElement method) {
         return family.stream()
                 .filter(each -> !each.equals(method.getEnclosingElement()))
                 .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
                 .filter(above -> above.getSimpleName().equals(method.getSimpleName()))
-                .filter(above -> lang.elements.overrides(method, above, root))
+                .filter(above -> overrides(method, above))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ final class MethodMarks {
         if (method.getModifiers().contains(Modifier.STATIC)) {
             return declared(method);
         }
-        return members.sources(method, root).stream()
+        return members.sources(method).stream()
                 .map(this::declared)
                 .filter(marks -> !marks.isEmpty())
                 .findFirst()
@@ -106,7 +106,6 @@ final class MethodMarks {
         return named
                 .computeIfAbsent(type, each -> MethodsNamed.in(each, lang, root, members, onType(each), problems))
                 .stream()
-                .anyMatch(
-                        each -> members.siblings(each).contains(method) || lang.elements.overrides(each, method, root));
+                .anyMatch(each -> members.standsFor(each, method));
     }
 }

@@ -104,7 +104,7 @@ final class MethodsNamed {
     /** The method, or what overrides it in the root. */
     private ExecutableElement inRoot(ExecutableElement method) {
         return members.methods().stream()
-                .filter(each -> each.equals(method) || lang.elements.overrides(each, method, root))
+                .filter(each -> members.standsFor(each, method))
                 .findFirst()
                 .orElse(method);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
@@ -112,11 +113,30 @@ final class Siblings {
                                 lang.types.erasure(other.getParameterTypes().get(i))));
     }
 
+    /** Whether a method overrides or implements another that the type has too. */
+    boolean overrides(ExecutableElement one, ExecutableElement other) {
+        return !one.equals(other)
+                && !one.getModifiers().contains(Modifier.STATIC)
+                && !other.getModifiers().contains(Modifier.STATIC)
+                && isSeenFrom(one, other)
+                && haveOneSignature(one, other)
+                && prevails(one, other);
+    }
+
+    private boolean isSeenFrom(ExecutableElement one, ExecutableElement other) {
+        Set<Modifier> modifiers = other.getModifiers();
+        return modifiers.contains(Modifier.PUBLIC)
+                || modifiers.contains(Modifier.PROTECTED)
+                || (!modifiers.contains(Modifier.PRIVATE)
+                        && lang.elements.getPackageOf(one).equals(lang.elements.getPackageOf(other)));
+    }
+
     /** Whether a method overrides or hides another, or implements it as what the type's superclass is. */
     private boolean prevails(ExecutableElement one, ExecutableElement other) {
         TypeMirror above = lang.types.erasure(Lang.declaringType(other).asType());
         return lang.types.isSubtype(lang.types.erasure(Lang.declaringType(one).asType()), above)
-                || (!Lang.declaringType(one).getKind().isInterface()
+                || (Lang.declaringType(other).getKind().isInterface()
+                        && !Lang.declaringType(one).getKind().isInterface()
                         && !one.getModifiers().contains(Modifier.ABSTRACT));
     }
 

@@ -80,7 +80,7 @@ final class TypeReader {
         }
         boolean hasTarget = found.keySet().stream().anyMatch(method -> !isStatic(method));
         boolean mayImplement = hasTarget && !subclassing.isWanted();
-        Interfaces interfaces = mayImplement ? Interfaces.of(lang, root, tasks, problems) : Interfaces.none(lang, root);
+        Interfaces interfaces = mayImplement ? Interfaces.of(lang, root, tasks, problems) : Interfaces.none(lang);
         MethodReader reader = new MethodReader(lang, members, root, problems);
         List<TaskMethod> methods = new ArrayList<>();
         for (ExecutableElement method : members.methods()) {
